@@ -1,0 +1,149 @@
+import type { Exchange, HeaderList } from './net/exchange.ts'
+
+export type ScanType = 'quick' | 'full' | 'active'
+
+/**
+ * Everything that a check may ask for, by name. All of it is plain JSON-able data, so that evidence saved from a real
+ * site is a test, and yesterday's evidence can be judged again by today's checks. One line per source; the file that
+ * produces it has the same name, in gather/ (from the network) or derive/ (from other evidence).
+ */
+export interface Evidence {
+  // what the caller asked for
+  scan: { type: ScanType; /** Milliseconds since the epoch: the only clock that checks have. */ started_at: number }
+  target: Target
+  // gathered, once per site
+  plain: Navigation
+  tls: TlsEvidence
+  dns: DnsEvidence
+  cors: CorsEvidence
+  methods: MethodsEvidence
+  not_found: Exchange
+  well_known: WellKnownEvidence
+  exposures: ExposureEvidence
+  // gathered, once per page: a check that needs these, or anything derived from them, is asked once for each page
+  page: Page
+}
+export type EvidenceName = keyof Evidence
+
+/** A website is scheme, host and port. */
+export interface Target {
+  /** Normalised, with path. */
+  url: string
+  origin: string
+  scheme: 'http' | 'https'
+  /** ASCII (punycode) name, or an address without brackets. */
+  host: string
+  port: number
+  /** True when `host` is an IP address: then there is no DNS to ask. */
+  is_address: boolean
+  /** True when the port is the scheme's own, so that the twin scheme has a place to be looked for. */
+  default_port: boolean
+}
+
+/** A page of the site as a browser receives it, after redirects. */
+export interface Page {
+  url: string
+  origin: string
+  secure: boolean
+  status: number
+  headers: HeaderList
+  body: string
+  exchange: Exchange
+  /** The exchanges that led here, first request first, `exchange` itself last. */
+  redirects: readonly Exchange[]
+}
+
+/** A request and the redirects that it led through, each answered or the last one failed. */
+export interface Navigation {
+  start: string
+  exchanges: readonly Exchange[]
+  end: 'answered' | 'left_scope' | 'too_many_redirects' | 'loop' | 'refused' | 'timeout' | 'failed'
+  /** Where the last redirect pointed, when it was not followed. */
+  next?: string
+  /** The error's words where `end` is refused, timeout or failed. */
+  error?: string
+}
+
+/** What TLS handshakes with the website's own host and port showed. */
+export interface TlsEvidence {
+  host: string
+  port: number
+  /** The chain as the server sent it, leaf first: DER in base64. */
+  chain: readonly string[]
+  /** Null when the chain leads to a trusted root; otherwise OpenSSL's code, such as `CERT_HAS_EXPIRED`. Host names are judged apart. */
+  trust_error: string | null
+  /** Negotiated by a modern client. `protocol` as in `TLSv1.3`. */
+  protocol: string
+  cipher: { name: string; standard_name: string; bits?: number }
+  /** Ephemeral key exchange, e.g. `X25519` or `prime256v1`; null when the key exchange gives no forward secrecy. */
+  group: string | null
+  alpn: string | null
+  ocsp_stapled: boolean
+  /** Which protocol versions a handshake offering only that version completed with; null where our own TLS cannot ask. */
+  versions: Record<'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3', boolean | null>
+}
+
+/** One DNS question and what came of it. `nodata` and `nxdomain` are answers; `failed` is not. */
+export interface DnsAnswer<T> {
+  status: 'answered' | 'nodata' | 'nxdomain' | 'failed'
+  records: readonly T[]
+  /** The resolver's code where `status` is failed, such as `ESERVFAIL` or `ETIMEOUT`. */
+  error?: string
+}
+
+export interface DnsEvidence {
+  /** The website's host name. */
+  name: string
+  /** The registrable domain by the Public Suffix List: mail and CAA policy hang on it. */
+  domain: string
+  a: DnsAnswer<string>
+  aaaa: DnsAnswer<string>
+  cname: DnsAnswer<string>
+  ns: DnsAnswer<string>
+  soa: DnsAnswer<{ nsname: string; hostmaster: string; serial: number; refresh: number; retry: number; expire: number; minttl: number }>
+  mx: DnsAnswer<{ exchange: string; priority: number }>
+  /** Each record's strings joined (RFC 7208 section 3.3). Of `domain`. */
+  txt: DnsAnswer<string>
+  /** By name, from the host up to `domain` (RFC 8659 section 3): the first that answered decides. */
+  caa: readonly { name: string; answer: DnsAnswer<{ critical: number; tag: string; value: string }> }[]
+  /** TXT at `_dmarc.<domain>`, `_mta-sts.<domain>`, `_smtp._tls.<domain>`. */
+  dmarc: DnsAnswer<string>
+  mta_sts: DnsAnswer<string>
+  tls_rpt: DnsAnswer<string>
+  /** TXT at `<selector>._domainkey.<domain>` for the common selectors that exist. */
+  dkim: readonly { selector: string; records: readonly string[] }[]
+  /** TXT of every name that the SPF record includes or redirects to, by lower-case name, so that look-ups can be counted. */
+  spf_includes: Record<string, DnsAnswer<string>>
+  /** Addresses of each name server, to see those that do not resolve or are private. */
+  ns_addresses: Record<string, DnsAnswer<string>>
+}
+
+/** The start page asked for again with `Origin` headers; which origin was sent stands in the exchange's request. */
+export interface CorsEvidence {
+  probes: readonly { kind: 'foreign' | 'null' | 'suffix' | 'prefix' | 'subdomain' | 'insecure'; origin: string; exchange: Exchange }[]
+}
+
+export interface MethodsEvidence {
+  options: Exchange | null
+  trace: Exchange | null
+}
+
+/** Files with an agreed place; null when the request got no answer at all. */
+export interface WellKnownEvidence {
+  security_txt: Exchange | null
+  /** The legacy place, `/security.txt` (RFC 9116 section 3). */
+  security_txt_root: Exchange | null
+  robots_txt: Exchange | null
+  crossdomain_xml: Exchange | null
+  client_access_policy_xml: Exchange | null
+}
+
+/** Paths that should not be served. Only in full and active scans; each must be proven by its content, never by status alone. */
+export interface ExposureEvidence {
+  /** What a path that cannot exist answers, for comparison. */
+  soft_404: Exchange
+  probes: readonly { path: string; exchange: Exchange }[]
+}
+
+/** Thrown by a source whose evidence could not be had. The runner answers for it: checks that need it are not called. */
+export class Unavailable extends Error {}

@@ -1,0 +1,29 @@
+import type { Navigation, TlsEvidence } from '../evidence.ts'
+import type { Exchange, HeaderList } from './exchange.ts'
+
+export interface RequestOptions {
+  method?: string
+  headers?: HeaderList
+  body?: string
+  /** Bytes of decoded body to keep; the rest is not read. */
+  maxBody?: number
+}
+
+/** What a scan may spend; each is counted apart and shown in coverage. */
+export interface Budget {
+  requests: number
+  handshakes: number
+  dns_queries: number
+}
+
+/** The only door to the network that gatherers have: every address checked, every request counted, everything cancelable. */
+export interface Net {
+  /** One request, no redirect followed. Throws `NetError`. */
+  request(url: string, options?: RequestOptions): Promise<Exchange>
+  /** A GET and its redirects, within the website's host and its `www.` twin; never throws for what the target does. */
+  navigate(url: string, options?: RequestOptions): Promise<Navigation>
+  /** Handshakes with a host of the website. Throws `NetError`. */
+  tls(host: string, port: number): Promise<TlsEvidence>
+  dns: import('./dns.ts').Dns
+  spent(): Budget
+}
