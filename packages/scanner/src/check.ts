@@ -8,17 +8,7 @@ export type VulnerabilityType = 'vulnerability' | 'misconfiguration' | 'exposure
 /** Exact settings that mend an outcome, by the server or framework that was seen. */
 export type Settings = Partial<
   Record<
-    | 'nginx'
-    | 'apache'
-    | 'iis'
-    | 'caddy'
-    | 'cloudflare'
-    | 'wordpress'
-    | 'express'
-    | 'php'
-    | 'django'
-    | 'rails'
-    | 'bind',
+    'nginx' | 'apache' | 'iis' | 'caddy' | 'cloudflare' | 'wordpress' | 'express' | 'php' | 'django' | 'rails' | 'bind',
     string
   >
 >

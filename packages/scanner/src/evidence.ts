@@ -1,3 +1,4 @@
+import type { Hsts } from './derive/hsts.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 
 export type ScanType = 'quick' | 'full' | 'active'
@@ -9,7 +10,7 @@ export type ScanType = 'quick' | 'full' | 'active'
  */
 export interface Evidence {
   // what the caller asked for
-  scan: { type: ScanType; /** Milliseconds since the epoch: the only clock that checks have. */ started_at: number }
+  scan: { type: ScanType /** Milliseconds since the epoch: the only clock that checks have. */; started_at: number }
   target: Target
   // gathered, once per site
   plain: Navigation
@@ -22,6 +23,8 @@ export interface Evidence {
   exposures: ExposureEvidence
   // gathered, once per page: a check that needs these, or anything derived from them, is asked once for each page
   page: Page
+  // derived
+  hsts: Hsts | null
 }
 export type EvidenceName = keyof Evidence
 
@@ -100,7 +103,15 @@ export interface DnsEvidence {
   aaaa: DnsAnswer<string>
   cname: DnsAnswer<string>
   ns: DnsAnswer<string>
-  soa: DnsAnswer<{ nsname: string; hostmaster: string; serial: number; refresh: number; retry: number; expire: number; minttl: number }>
+  soa: DnsAnswer<{
+    nsname: string
+    hostmaster: string
+    serial: number
+    refresh: number
+    retry: number
+    expire: number
+    minttl: number
+  }>
   mx: DnsAnswer<{ exchange: string; priority: number }>
   /** Each record's strings joined (RFC 7208 section 3.3). Of `domain`. */
   txt: DnsAnswer<string>
@@ -120,7 +131,11 @@ export interface DnsEvidence {
 
 /** The start page asked for again with `Origin` headers; which origin was sent stands in the exchange's request. */
 export interface CorsEvidence {
-  probes: readonly { kind: 'foreign' | 'null' | 'suffix' | 'prefix' | 'subdomain' | 'insecure'; origin: string; exchange: Exchange }[]
+  probes: readonly {
+    kind: 'foreign' | 'null' | 'suffix' | 'prefix' | 'subdomain' | 'insecure'
+    origin: string
+    exchange: Exchange
+  }[]
 }
 
 export interface MethodsEvidence {

@@ -60,5 +60,7 @@ export interface FingerprintInputs {
 /** Stable over scans: SHA-256 of the JSON array of its inputs, in hex. Never made of texts, titles or order. */
 export function fingerprint(inputs: FingerprintInputs): string {
   const { check, outcome, origin, path, parameter } = inputs
-  return createHash('sha256').update(JSON.stringify([check, outcome, origin, path, parameter])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([check, outcome, origin, path, parameter]))
+    .digest('hex')
 }

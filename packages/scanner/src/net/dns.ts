@@ -1,0 +1,3 @@
+export interface Dns {
+  placeholder?: never
+}

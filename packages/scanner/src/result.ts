@@ -1,0 +1,50 @@
+import type { ScanType } from './evidence.ts'
+import type { Finding } from './finding.ts'
+import type { Budget } from './net/net.ts'
+import type { Grade, ScoreCap, SeverityCounts } from './score.ts'
+
+/** Passed, found something, does not apply, could not be asked, broke: five different things everywhere. */
+export type CheckStatus = 'passed' | 'failed' | 'skipped' | 'not_gathered' | 'error'
+
+export interface CheckResult {
+  check: string
+  status: CheckStatus
+  /** Why it was skipped, could not be asked, or broke; empty otherwise. */
+  reason: string
+  /** The outcomes that it found. */
+  outcomes: string[]
+}
+
+/** What was tested, what was not, and why. */
+export interface Coverage {
+  checks: CheckResult[]
+  /** Each kind of evidence: whether it could be had, and if not, why. */
+  sources: { name: string; gathered: boolean; reason: string; duration_ms: number }[]
+  pages: string[]
+  spent: Budget
+  budget: Budget
+}
+
+/** What a scan of a website came to. Field names are the API's. */
+export interface ScanResult {
+  url: string
+  scan_type: ScanType
+  /** RFC 3339, UTC, whole seconds. */
+  started_at: string
+  completed_at: string
+  /** Whole seconds, rounded. */
+  scan_duration: number
+  duration_ms: number
+  security_score: number
+  grade: Grade
+  score_version: number
+  score_cap: ScoreCap | null
+  vulnerabilities: SeverityCounts
+  findings: Finding[]
+  coverage: Coverage
+}
+
+/** RFC 3339 in UTC, whole seconds, `Z`: the form of every time that LastHash prints. */
+export function rfc3339(at: Date | number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`
+}
