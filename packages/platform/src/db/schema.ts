@@ -1,0 +1,225 @@
+import type { Coverage, Finding, ScanType, ScoreCap } from '@lasthash/scanner'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** JSON is written as text (PostgreSQL parses it) and read as the value. */
+type Json<T> = ColumnType<T, string, string>
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>
+
+export type Plan = 'starter' | 'pro' | 'business' | 'enterprise'
+export type Priority = 'low' | 'normal' | 'high'
+export type ScanStatus = 'queued' | 'running' | 'done' | 'failed' | 'canceled'
+export type SeverityName = 'critical' | 'high' | 'medium' | 'low' | 'info'
+
+export interface OrganizationsTable {
+  id: string
+  name: string
+  plan: Plan
+  requests_per_minute: number | null
+  concurrent_scans: number | null
+  allowed_origins: Generated<string[]>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface ApiKeysTable {
+  id: string
+  organization_id: string
+  name: string
+  hash: Buffer
+  prefix: string
+  last_four: string
+  scopes: string[]
+  allowed_cidrs: Generated<string[]>
+  expires_at: Date | null
+  revoked_at: Date | null
+  last_used_at: Date | null
+  last_used_address: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface WebsitesTable {
+  id: string
+  organization_id: string
+  url: string
+  origin: string
+  name: string
+  tags: Generated<string[]>
+  latest_scan_id: string | null
+  security_score: number | null
+  grade: string | null
+  score_version: number | null
+  open_critical: Generated<number>
+  open_high: Generated<number>
+  open_medium: Generated<number>
+  open_low: Generated<number>
+  open_info: Generated<number>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface ScansTable {
+  id: string
+  organization_id: string
+  website_id: string
+  url: string
+  scan_type: ScanType
+  priority: Priority
+  urgency: GeneratedAlways<number>
+  status: Generated<ScanStatus>
+  attempts: Generated<number>
+  security_score: number | null
+  grade: string | null
+  score_version: number | null
+  score_cap: NullableJson<ScoreCap>
+  critical: Generated<number>
+  high: Generated<number>
+  medium: Generated<number>
+  low: Generated<number>
+  info: Generated<number>
+  duration_ms: number | null
+  error: NullableJson<{ code: string; message: string }>
+  created_at: Generated<Date>
+  started_at: Date | null
+  completed_at: Date | null
+}
+
+export interface ScanTurnsTable {
+  id: string
+  organization_id: string
+  scan_id: string | null
+  created_at: Generated<Date>
+}
+
+export interface ScanDetailsTable {
+  scan_id: string
+  organization_id: string
+  coverage: Json<Coverage>
+}
+
+export interface ScanProgressTable {
+  scan_id: string
+  seq: number
+  organization_id: string
+  type: string
+  data: Json<Record<string, unknown>>
+  created_at: Generated<Date>
+}
+
+export interface VulnerabilitiesTable {
+  id: string
+  organization_id: string
+  website_id: string
+  fingerprint: Buffer
+  check: string
+  outcome: string
+  type: string
+  severity: SeverityName
+  confidence: 'confirmed' | 'firm' | 'tentative'
+  status: Generated<'open' | 'fixed' | 'reopened' | 'accepted_risk' | 'false_positive'>
+  cve: string | null
+  first_scan_id: string
+  last_scan_id: string
+  first_seen_at: Date
+  last_seen_at: Date
+  fixed_at: Date | null
+}
+
+export interface ScanFindingsTable {
+  scan_id: string
+  vulnerability_id: string
+  organization_id: string
+  detected_at: Date
+  detail: Json<Finding>
+}
+
+export interface EventsTable {
+  id: string
+  organization_id: string
+  type: string
+  data: Json<Record<string, unknown>>
+  created_at: Generated<Date>
+}
+
+export interface WebhooksTable {
+  id: string
+  organization_id: string
+  url: string
+  events: string[]
+  description: Generated<string>
+  secret: Buffer
+  enabled: Generated<boolean>
+  disabled_reason: string | null
+  failing_since: Date | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface DeliveriesTable {
+  id: string
+  organization_id: string
+  webhook_id: string
+  event_id: string
+  event_type: string
+  status: Generated<'pending' | 'succeeded' | 'failed'>
+  attempt_count: Generated<number>
+  next_attempt_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  created_at: Generated<Date>
+  completed_at: Date | null
+}
+
+export interface DeliveryAttemptsTable {
+  delivery_id: string
+  number: number
+  organization_id: string
+  attempted_at: Date
+  duration_ms: number
+  request: Json<Record<string, unknown>>
+  response: NullableJson<Record<string, unknown>>
+  error: string | null
+}
+
+export interface IdempotencyKeysTable {
+  organization_id: string
+  route: string
+  key: string
+  request_hash: Buffer
+  status: number
+  headers: Json<Record<string, string>>
+  body: string
+  created_at: Generated<Date>
+}
+
+export interface RateWindowsTable {
+  organization_id: string
+  started_at: Date
+  used: number
+}
+
+export interface UsageMonthsTable {
+  organization_id: string
+  /** `YYYY-MM-DD`, the first of the month. */
+  month: string
+  api_requests: Generated<number>
+  scans: Generated<number>
+}
+
+/** The database as the typed client believes it to be; a test compares it with the migrated one. */
+export interface Schema {
+  organizations: OrganizationsTable
+  api_keys: ApiKeysTable
+  websites: WebsitesTable
+  scans: ScansTable
+  scan_turns: ScanTurnsTable
+  scan_details: ScanDetailsTable
+  scan_progress: ScanProgressTable
+  vulnerabilities: VulnerabilitiesTable
+  scan_findings: ScanFindingsTable
+  events: EventsTable
+  webhooks: WebhooksTable
+  deliveries: DeliveriesTable
+  delivery_attempts: DeliveryAttemptsTable
+  idempotency_keys: IdempotencyKeysTable
+  rate_windows: RateWindowsTable
+  usage_months: UsageMonthsTable
+}

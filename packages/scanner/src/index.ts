@@ -1,0 +1,7 @@
+export type { Check, Confidence, Outcome, Severity, VulnerabilityType } from './check.ts'
+export type { ScanType, Target } from './evidence.ts'
+export type { Finding, FingerprintInputs, Location, Proof } from './finding.ts'
+export type { CheckResult, CheckStatus, Coverage, ScanResult } from './result.ts'
+export { rfc3339 } from './result.ts'
+export type { Grade, Score, ScoreCap, SeverityCounts } from './score.ts'
+export { counts, gradeOf, impact, SCORE_VERSION, SEVERITIES, score } from './score.ts'
