@@ -1,3 +1,4 @@
+import type { Csp } from './derive/csp.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 
@@ -25,6 +26,7 @@ export interface Evidence {
   page: Page
   // derived
   hsts: Hsts | null
+  csp: Csp
 }
 export type EvidenceName = keyof Evidence
 
