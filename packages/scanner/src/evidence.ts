@@ -1,5 +1,6 @@
 import type { Csp } from './derive/csp.ts'
 import type { Hsts } from './derive/hsts.ts'
+import type { Html } from './derive/html.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 
 export type ScanType = 'quick' | 'full' | 'active'
@@ -26,6 +27,7 @@ export interface Evidence {
   page: Page
   // derived
   hsts: Hsts | null
+  html: Html
   csp: Csp
 }
 export type EvidenceName = keyof Evidence
