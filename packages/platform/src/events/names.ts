@@ -1,0 +1,25 @@
+/** Everything that can happen, as `type` of an event. Only added to within v1, never renamed. */
+export const EVENTS = {
+  'scan.queued': 'A scan was accepted.',
+  'scan.started': 'A worker began a scan.',
+  'scan.completed': 'A scan is done; its numbers are the ones that the API gives from now on.',
+  'scan.failed': 'A scan could not be made; `error` says why.',
+  'scan.canceled': 'A scan was canceled.',
+  'vulnerability.detected': 'A vulnerability was seen on a website for the first time.',
+  'vulnerability.resolved': 'A vulnerability was tested for and is gone.',
+  'vulnerability.reopened': 'A vulnerability that was fixed has come back.',
+  'threat.detected': 'Something hostile was seen for the first time: injected code, a skimmer, a known-bad resource.',
+  'score.degraded': 'The score is lower by 1 or more than in the last comparable scan.',
+  'score.improved': 'The score is higher by 1 or more than in the last comparable scan.',
+  'website.created': 'A website was registered.',
+  'webhook.disabled': 'A webhook endpoint was switched off: it answered 410, or failed for five days.',
+  'webhook.test': 'Sent when asked for, to see that an endpoint works.',
+  'api_key.created': 'An API key was made.',
+  'api_key.revoked': 'An API key was revoked.',
+} as const
+
+export type EventName = keyof typeof EVENTS
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[]
+
+/** What an endpoint may subscribe to: a test is sent to the endpoint that asks for it, subscribed or not. */
+export const SUBSCRIBABLE = EVENT_NAMES.filter((name) => name !== 'webhook.test')
