@@ -2,6 +2,12 @@
 import deriveCsp from './derive/csp.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
+import deriveServers from './derive/servers.ts'
 import type { Source } from './source.ts'
 
-export const sources: readonly Source[] = [deriveCsp, deriveHsts, deriveHtml]
+export const sources: readonly Source[] = [
+  deriveCsp,
+  deriveHsts,
+  deriveHtml,
+  deriveServers,
+]

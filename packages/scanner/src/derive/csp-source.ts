@@ -91,9 +91,10 @@ export function hasNonceOrHash(sources: readonly SourceExpression[]): boolean {
   return sources.some((source) => source.kind === 'nonce' || source.kind === 'hash')
 }
 
-/** Section 6.7.3.2: inline code is allowed by 'unsafe-inline' only where no nonce, hash or 'strict-dynamic' switches it off. */
-export function allowsAllInline(sources: readonly SourceExpression[]): boolean {
-  return hasKeyword(sources, 'unsafe-inline') && !hasNonceOrHash(sources) && !hasKeyword(sources, 'strict-dynamic')
+/** Section 6.7.3.2: 'unsafe-inline' is void beside a nonce or hash, and for scripts also beside 'strict-dynamic'. */
+export function allowsAllInline(sources: readonly SourceExpression[], type: 'script' | 'style'): boolean {
+  if (hasNonceOrHash(sources) || (type === 'script' && hasKeyword(sources, 'strict-dynamic'))) return false
+  return hasKeyword(sources, 'unsafe-inline')
 }
 
 /** Whether the list allows nothing: empty, or 'none' alone (beside others 'none' is ignored). */
@@ -106,31 +107,42 @@ export function allowsNothing(sources: readonly SourceExpression[]): boolean {
   )
 }
 
-/** Whether `url` may be loaded by a host or scheme source of the list; `self` is the page's own URL (section 6.7.2.8). */
+/** Whether one of the list's sources allows `url`; `self` is the URL of the page with the policy (section 6.7.2.7). */
 export function allowsUrl(sources: readonly SourceExpression[], url: URL, self: URL): boolean {
   return sources.some((source) => {
-    if (source.kind === 'keyword') return source.name === 'self' && url.origin === self.origin
+    if (source.raw === '*') return isHttp(url) || url.protocol === self.protocol
+    if (source.kind === 'keyword') return source.name === 'self' && selfMatches(url, self)
     if (source.kind === 'scheme') return schemeMatches(source.scheme, url)
-    if (source.kind !== 'host') return false
-    const scheme = source.scheme ?? self.protocol.slice(0, -1)
-    if (!(source.host === '*' && source.scheme === null && isNetwork(url)) && !schemeMatches(scheme, url)) return false
-    return hostMatches(source, url.hostname) && portMatches(source.port, url) && pathMatches(source.path, url.pathname)
+    if (source.kind !== 'host' || url.host === '') return false
+    return (
+      schemeMatches(source.scheme ?? self.protocol.slice(0, -1), url) &&
+      hostMatches(source, url.hostname) &&
+      portMatches(source.port, url) &&
+      pathMatches(source.path, url.pathname)
+    )
   })
 }
 
-type HostSource = Extract<SourceExpression, { kind: 'host' }>
-
-/** Section 6.7.2.9. */
-export function hostMatches(source: Pick<HostSource, 'host' | 'wildcard'>, host: string): boolean {
+/** Section 6.7.2.10. */
+export function hostMatches(
+  source: Pick<Extract<SourceExpression, { kind: 'host' }>, 'host' | 'wildcard'>,
+  host: string,
+): boolean {
   if (source.host === '*') return true
   return source.wildcard ? host.endsWith(`.${source.host}`) : host === source.host
 }
 
-function isNetwork(url: URL): boolean {
-  return ['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol)
+function isHttp(url: URL): boolean {
+  return url.protocol === 'http:' || url.protocol === 'https:'
 }
 
-/** Section 6.7.2.8: plain schemes also allow their secure twins. */
+/** Section 6.7.2.8, step 4: 'self' also means its own secure twin. */
+function selfMatches(url: URL, self: URL): boolean {
+  if (url.origin === self.origin) return true
+  return url.hostname === self.hostname && url.port === self.port && ['https:', 'wss:'].includes(url.protocol)
+}
+
+/** Section 6.7.2.9: plain schemes also allow their secure twins. */
 function schemeMatches(scheme: string, url: URL): boolean {
   const wanted = url.protocol.slice(0, -1)
   if (scheme === wanted) return true
@@ -138,14 +150,26 @@ function schemeMatches(scheme: string, url: URL): boolean {
   return scheme === 'ws' && ['wss', 'http', 'https'].includes(wanted)
 }
 
+const DEFAULT_PORT: Record<string, string> = { 'http:': '80', 'https:': '443', 'ws:': '80', 'wss:': '443' }
+
+/** Section 6.7.2.11. */
 function portMatches(port: string | null, url: URL): boolean {
   if (port === '*') return true
   if (port === null) return url.port === ''
-  return port === (url.port || (url.protocol === 'https:' ? '443' : '80'))
+  return port === (url.port || DEFAULT_PORT[url.protocol])
 }
 
-/** Section 6.7.2.11: a path that ends in a slash allows all below it, any other just itself. */
+/** Section 6.7.2.12: a path that ends in a slash allows all below it, any other just itself. */
 function pathMatches(path: string, wanted: string): boolean {
-  if (path === '' || path === '/') return true
-  return path.endsWith('/') ? wanted.startsWith(path) : wanted === path
+  if (path === '') return true
+  const [allowed, actual] = [decoded(path), decoded(wanted)]
+  return path.endsWith('/') ? actual.startsWith(allowed) : actual === allowed
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }

@@ -113,10 +113,11 @@ for (const [token, kind, detail = {}] of KINDS) {
 
 test("'unsafe-inline' counts only without nonce, hash or 'strict-dynamic'", () => {
   const sources = (raw: string) => policy(`script-src ${raw}`).directives[0]!.sources
-  assert.equal(allowsAllInline(sources("'self' 'unsafe-inline'")), true)
-  assert.equal(allowsAllInline(sources("'unsafe-inline' 'nonce-abc'")), false)
-  assert.equal(allowsAllInline(sources("'unsafe-inline' 'sha256-abc='")), false)
-  assert.equal(allowsAllInline(sources("'unsafe-inline' 'strict-dynamic'")), false)
+  assert.equal(allowsAllInline(sources("'self' 'unsafe-inline'"), 'script'), true)
+  assert.equal(allowsAllInline(sources("'unsafe-inline' 'nonce-abc'"), 'script'), false)
+  assert.equal(allowsAllInline(sources("'unsafe-inline' 'sha256-abc='"), 'style'), false)
+  assert.equal(allowsAllInline(sources("'unsafe-inline' 'strict-dynamic'"), 'script'), false)
+  assert.equal(allowsAllInline(sources("'unsafe-inline' 'strict-dynamic'"), 'style'), true)
   assert.equal(allowsNothing(sources('')), true)
   assert.equal(allowsNothing(sources("'none' 'report-sample'")), true)
   assert.equal(allowsNothing(sources("'none' https:")), false)

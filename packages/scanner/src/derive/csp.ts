@@ -80,6 +80,11 @@ export function governingAll(csp: Csp, name: string): CspDirective[] {
     .filter((directive) => directive !== null)
 }
 
+/** The directive as it stands in a normalised policy, to be quoted. */
+export function directiveText({ name, tokens }: CspDirective): string {
+  return [name, ...tokens].join(' ')
+}
+
 /** Every policy of a response: each header field may hold several, separated by commas (section 3.1). */
 export function parseCsp(headers: HeaderList, body = ''): Csp {
   const fromHeader = (name: string, disposition: CspPolicy['disposition']) =>
