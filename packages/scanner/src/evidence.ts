@@ -1,6 +1,7 @@
 import type { Csp } from './derive/csp.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
+import type { ServerName } from './derive/servers.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 
 export type ScanType = 'quick' | 'full' | 'active'
@@ -28,6 +29,7 @@ export interface Evidence {
   // derived
   hsts: Hsts | null
   html: Html
+  servers: readonly ServerName[]
   csp: Csp
 }
 export type EvidenceName = keyof Evidence
