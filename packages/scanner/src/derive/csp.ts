@@ -133,6 +133,11 @@ export function parsePolicy(
   }
 }
 
+/** Open elements after which a page is made to hang parsers; browsers stop at 512. */
+const MAX_DEPTH = 5_000
+/** Characters handed to the parser between looks at the depth. */
+const SLICE = 16_384
+
 /** The start tags after which the tree builder is still in the head, or goes back into it (HTML section 13.2.6.4.4). */
 const HEAD_TAGS = new Set(
   'html head base basefont bgsound link meta title noframes style script noscript template'.split(' '),
@@ -162,7 +167,9 @@ function metaPolicies(body: string): CspPolicy[] {
       if (/\S/.test(text) && !TEXT_IN_HEAD.has(open.at(-1) ?? '')) inHead = false
     },
   })
-  parser.end(body)
+  for (let from = 0; from < body.length && open.length < MAX_DEPTH; from += SLICE)
+    parser.write(body.slice(from, from + SLICE))
+  parser.end()
   return found
 }
 

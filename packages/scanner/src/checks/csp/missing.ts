@@ -1,6 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { enforced } from '../../derive/csp.ts'
-import { isDocument } from '../../derive/document.ts'
+import { isHtml } from '../../derive/html.ts'
 import { setHeader } from '../../remedy.ts'
 
 export default defineCheck({
@@ -24,7 +24,7 @@ export default defineCheck({
     },
   },
   run({ page, csp }) {
-    if (!isDocument(page)) return skip('a policy guards documents, and this is none')
+    if (!isHtml(page)) return skip('a policy guards documents, and this is none')
     const [policy] = enforced(csp)
     if (policy) return pass(policy.raw)
     if (csp.policies.some(({ disposition, ignored }) => disposition === 'report' && !ignored))
