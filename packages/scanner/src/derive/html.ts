@@ -2,6 +2,7 @@ import type { Page } from '../evidence.ts'
 import { headerValues } from '../net/exchange.ts'
 import { defineDerivation } from '../source.ts'
 import { readElements } from './html-elements.ts'
+import { mediaType } from './media-type.ts'
 
 /**
  * A page's HTML as checks ask about it: every list in document order, URLs absolute, contents of `<template>` left out.
@@ -111,12 +112,6 @@ export interface HtmlMeta {
   charset: string | null
 }
 
-/** The media type without its parameters, lower case; null when absent or no media type (RFC 9110 section 8.3.1). */
-export function mediaType(contentType: string | undefined): string | null {
-  const essence = contentType?.split(';')[0]?.trim().toLowerCase()
-  return essence && /^[!#$%&'*+.^_`|~0-9a-z-]+\/[!#$%&'*+.^_`|~0-9a-z-]+$/.test(essence) ? essence : null
-}
-
 /** How an HTML page begins, by the patterns of MIME Sniffing section 7.1; white space and a byte order mark may come first. */
 const HTML_START =
   /^\uFEFF?[\t\n\f\r ]*<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)(?=[ >]|$|--)/i
@@ -124,7 +119,7 @@ const HTML_START =
 /** Whether a browser would show this response as HTML. The last Content-Type field decides (Fetch section 3.6). */
 export function isHtml(page: Pick<Page, 'headers' | 'body'>): boolean {
   const type = mediaType(headerValues(page.headers, 'content-type').at(-1))
-  if (type !== null) return type === 'text/html' || type === 'application/xhtml+xml'
+  if (type) return type.essence === 'text/html' || type.essence === 'application/xhtml+xml'
   return HTML_START.test(page.body)
 }
 
