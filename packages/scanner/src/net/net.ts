@@ -1,4 +1,5 @@
 import type { Navigation, TlsEvidence } from '../evidence.ts'
+import type { Dns } from './dns.ts'
 import type { Exchange, HeaderList } from './exchange.ts'
 
 export interface RequestOptions {
@@ -20,10 +21,15 @@ export interface Budget {
 export interface Net {
   /** One request, no redirect followed. Throws `NetError`. */
   request(url: string, options?: RequestOptions): Promise<Exchange>
-  /** A GET and its redirects, within the website's host and its `www.` twin; never throws for what the target does. */
+  /**
+   * A GET and its redirects, within the website's host and its `www.` twin; never throws for what the target does, only
+   * when the budget is used up or the scan was cancelled. Without options, each address is asked for once in a scan.
+   */
   navigate(url: string, options?: RequestOptions): Promise<Navigation>
   /** Handshakes with a host of the website. Throws `NetError`. */
   tls(host: string, port: number): Promise<TlsEvidence>
-  dns: import('./dns.ts').Dns
+  dns: Dns
   spent(): Budget
+  /** Stops everything that is under way and closes all connections. To be called when the scan is over. */
+  close(): void
 }

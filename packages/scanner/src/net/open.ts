@@ -1,0 +1,91 @@
+import { setMaxListeners } from 'node:events'
+import manifest from '../../package.json' with { type: 'json' }
+import type { Navigation, Target } from '../evidence.ts'
+import { HttpClient } from './client.ts'
+import { Dns } from './dns.ts'
+import { NetError } from './errors.ts'
+import type { Exchange, HeaderList } from './exchange.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { Meter } from './meter.ts'
+import { navigate } from './navigate.ts'
+import type { Budget, Net } from './net.ts'
+import { AddressBook, dnsResolve, type Resolve, systemResolve } from './resolve.ts'
+import { probeTls } from './tls.ts'
+
+export interface NetOptions {
+  target: Target
+  /** Stands in the User-Agent, so that whoever reads the target's logs can ask about this scan. */
+  scanId: string
+  budget: Budget
+  allowPrivate?: boolean
+  /** Once it fires, nothing more is sent and everything in flight is destroyed. */
+  signal?: AbortSignal
+  /** Requests a second, and at once, to each host. Default 20 and 6. */
+  perSecond?: number
+  concurrency?: number
+  limits?: Partial<Limits>
+  /** `address` or `address:port`. Default: the system's servers, and for connecting also its hosts file. */
+  dnsServers?: readonly string[]
+  /** Instead of DNS: gives the addresses of a name to connect to. They are checked like any others. */
+  resolve?: Resolve
+  /** Sent with every request to the website, such as a log-in; the values are left out of the evidence. */
+  headers?: HeaderList
+  onExchange?: (exchange: Exchange) => void
+}
+
+/** Opens the network for one scan. Call `close` when it is over. */
+export function openNet(options: NetOptions): Net {
+  const { target, budget, scanId } = options
+  const life = new AbortController()
+  setMaxListeners(0, life.signal)
+  const stop = (message: string) => life.abort(new NetError('aborted', message))
+  const onCancel = () => stop('The scan was cancelled.')
+  if (options.signal?.aborted) onCancel()
+  options.signal?.addEventListener('abort', onCancel, { once: true })
+
+  const signal = life.signal
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const meter = new Meter(budget)
+  const dns = new Dns({ servers: options.dnsServers, meter, signal })
+  const resolve = options.resolve ?? (options.dnsServers?.length ? dnsResolve(dns) : systemResolve(meter, signal))
+  const book = new AddressBook({ resolve, allowPrivate: options.allowPrivate ?? false })
+  const isOwnHost = sameSite(target.host)
+  const client = new HttpClient({
+    userAgent: `LastHash/${manifest.version} (+https://lasthash.com/scanner; ${scanId})`,
+    extraHeaders: options.headers ?? [],
+    isOwnHost,
+    perSecond: options.perSecond ?? 20,
+    concurrency: options.concurrency ?? 6,
+    limits,
+    meter,
+    book,
+    signal,
+    onExchange: options.onExchange,
+  })
+  const request: Net['request'] = (url, given) => client.request(url, given)
+  const navigator = { request, isOwnHost, redirects: limits.redirects }
+  const visited = new Map<string, Promise<Navigation>>()
+
+  return {
+    request,
+    navigate(url, given) {
+      if (given) return navigate(navigator, url, given)
+      const known = visited.get(url) ?? navigate(navigator, url)
+      visited.set(url, known)
+      return known
+    },
+    tls: (host, port) => probeTls(host, port, { book, meter, limits, signal }),
+    dns,
+    spent: () => meter.spent(),
+    close() {
+      options.signal?.removeEventListener('abort', onCancel)
+      stop('The scan is over.')
+    },
+  }
+}
+
+/** The website's host and its `www.` twin are one site: redirects between them are followed. */
+function sameSite(host: string): (other: string) => boolean {
+  const bare = (name: string) => name.toLowerCase().replace(/^www\./, '')
+  return (other) => bare(other) === bare(host)
+}
