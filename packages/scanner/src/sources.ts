@@ -5,9 +5,4 @@ import deriveHtml from './derive/html.ts'
 import deriveServers from './derive/servers.ts'
 import type { Source } from './source.ts'
 
-export const sources: readonly Source[] = [
-  deriveCsp,
-  deriveHsts,
-  deriveHtml,
-  deriveServers,
-]
+export const sources: readonly Source[] = [deriveCsp, deriveHsts, deriveHtml, deriveServers]

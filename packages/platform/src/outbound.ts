@@ -1,0 +1,44 @@
+import { lookup } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { checkAddress } from '@lasthash/scanner'
+import { Agent, buildConnector, type Dispatcher } from 'undici'
+
+const CONNECT_TIMEOUT = 10_000 // milliseconds, TCP and TLS together
+
+/** The address is private, or otherwise not for us to speak to. */
+export class AddressRefused extends Error {}
+
+/**
+ * The client for what organisations tell us to call: webhooks, integrations. Every address is checked at the moment of
+ * connecting, and the connection goes to the very address that was checked, whatever the name says later. Certificates
+ * are verified.
+ */
+export function openOutbound({ allowPrivate }: { allowPrivate: boolean }): Dispatcher {
+  const connector = buildConnector({ lookup: checkedLookup(allowPrivate), timeout: CONNECT_TIMEOUT })
+  return new Agent({
+    connect(options, callback) {
+      const host = options.hostname.replace(/^\[|\]$/g, '')
+      // Node looks nothing up for a literal address, so the check in `lookup` would be passed by.
+      const refusal = isIP(host) === 0 ? null : checkAddress(host, { allowPrivate })
+      if (refusal) callback(new AddressRefused(refusal.message), null)
+      else connector(options, callback)
+    },
+    // One connection for each try under way; idle ones are not kept for long, for there may be many endpoints.
+    keepAliveTimeout: 4_000,
+    connections: 16,
+  })
+}
+
+function checkedLookup(allowPrivate: boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, '')
+      const refusals = found.map(({ address }) => checkAddress(address, { allowPrivate }))
+      const allowed = found.filter((_, index) => refusals[index] === null)
+      const [first] = allowed
+      if (!first) return callback(new AddressRefused(refusals[0]?.message ?? `${hostname} has no address.`), '')
+      if (options.all) callback(null, allowed)
+      else callback(null, first.address, first.family)
+    })
+  }
+}

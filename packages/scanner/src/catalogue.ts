@@ -1,0 +1,58 @@
+import type { Check, Confidence, Settings, Severity, VulnerabilityType } from './check.ts'
+import { checks } from './checks/index.ts'
+import { collectFindings } from './collect.ts'
+import type { Finding } from './finding.ts'
+
+export interface CatalogueOutcome {
+  outcome: string
+  type: VulnerabilityType
+  severity: Severity
+  confidence: Confidence
+  title: string
+  why: string
+  fix: string
+  settings: Settings
+}
+
+/** A check as the API, the docs and SARIF's rules describe it. */
+export interface CatalogueEntry {
+  id: string
+  question: string
+  cwe: number | null
+  owasp_2021: readonly string[]
+  owasp_2025: readonly string[]
+  references: readonly string[]
+  outcomes: CatalogueOutcome[]
+}
+
+/** Every check that this version knows, by id. */
+export function catalogue(): CatalogueEntry[] {
+  return [...checks].sort((a, b) => (a.id < b.id ? -1 : 1)).map(entryOf)
+}
+
+function entryOf(check: Check): CatalogueEntry {
+  const { id, question, cwe, owasp_2021 = [], owasp_2025 = [], references } = check
+  const outcomes = Object.entries(check.outcomes).map(
+    ([outcome, { severity, confidence, type, title, why, fix, settings }]) => ({
+      outcome,
+      type: type ?? check.type ?? ('misconfiguration' as const),
+      severity,
+      confidence: confidence ?? ('firm' as const),
+      title,
+      why,
+      fix,
+      settings: settings ?? {},
+    }),
+  )
+  return { id, question, cwe, owasp_2021, owasp_2025, references, outcomes }
+}
+
+const EXAMPLE_ORIGIN = 'https://www.example.com'
+
+/** What an outcome's finding looks like, made with no network. Throws when the check does not declare the outcome. */
+export function exampleFinding(check: Check, outcome: string): Finding {
+  if (!(outcome in check.outcomes)) throw new Error(`${check.id} declares no outcome “${outcome}”.`)
+  const place = { url: `${EXAMPLE_ORIGIN}/`, method: 'GET' }
+  const hit = { fail: { verdict: 'fail' as const, outcome, place, seen: '' }, page: null }
+  return collectFindings(check, [hit], { origin: EXAMPLE_ORIGIN, servers: [], untrusted: false })[0]!
+}

@@ -1,0 +1,97 @@
+import type { Check, Outcome, Settings } from './check.ts'
+import type { Hit } from './evaluate.ts'
+import { type Finding, fingerprint, MAX_LOCATIONS } from './finding.ts'
+import { clip, proofOf } from './proof.ts'
+import { impact } from './score.ts'
+
+const MAX_QUOTE = 200 // characters of what was seen, in a description
+
+export interface Surroundings {
+  /** The website's origin: what is not of a page hangs on it. */
+  origin: string
+  /** Which servers were seen, nearest first: their settings are named in the remedy. */
+  servers: readonly (keyof Settings)[]
+  /** The certificate is not trusted, so a command that repeats a request must not insist on it. */
+  untrusted: boolean
+}
+
+/** One check's hits as findings: one for each cause, with all the places where it shows. */
+export function collectFindings(check: Check, hits: readonly Hit[], around: Surroundings): Finding[] {
+  const findings = new Map<string, Finding>()
+  for (const hit of hits) {
+    const inputs = inputsOf(check, hit, around.origin)
+    const key = fingerprint(inputs)
+    const known = findings.get(key)
+    const { url, method = null, parameter = null } = hit.fail.place
+    if (!known) {
+      const fresh = { fingerprint: key, fingerprint_inputs: inputs, ...published(check, hit, around) }
+      findings.set(key, { ...fresh, locations: [{ url, method, parameter }], location_count: 1 })
+    } else if (!known.locations.some((at) => at.url === url && at.method === method && at.parameter === parameter)) {
+      known.location_count++
+      if (known.locations.length < MAX_LOCATIONS) known.locations.push({ url, method, parameter })
+    }
+  }
+  return [...findings.values()]
+}
+
+function inputsOf(check: Check, { fail }: Hit, origin: string): Finding['fingerprint_inputs'] {
+  const at = URL.canParse(fail.place.url) ? new URL(fail.place.url) : null
+  return {
+    check: check.id,
+    outcome: fail.outcome,
+    origin,
+    path: check.distinct?.includes('path') && at ? at.pathname : null,
+    parameter: check.distinct?.includes('parameter') ? (fail.place.parameter ?? null) : null,
+  }
+}
+
+type Published = Omit<Finding, 'fingerprint' | 'fingerprint_inputs' | 'locations' | 'location_count'>
+
+function published(check: Check, { fail, page }: Hit, around: Surroundings): Published {
+  const outcome = check.outcomes[fail.outcome]!
+  const confidence = outcome.confidence ?? 'firm'
+  const exchange = fail.place.exchange ?? (page && page.url === fail.place.url ? page.exchange : null)
+  return {
+    type: outcome.type ?? check.type ?? 'misconfiguration',
+    severity: outcome.severity,
+    confidence,
+    title: outcome.title,
+    description: fail.seen === '' ? outcome.why : `${outcome.why} Seen: ${clip(fail.seen, MAX_QUOTE)}`,
+    remediation: remediation(outcome, around.servers),
+    cve: outcome.cve ?? null,
+    cwe: check.cwe,
+    cvss: check.cvss ?? null,
+    check: check.id,
+    outcome: fail.outcome,
+    score_impact: impact(outcome.severity, confidence),
+    proof: proofOf(fail, exchange, around.untrusted),
+    references: [...check.references],
+    compliance: {
+      ...(check.owasp_2021 ? { owasp_2021: [...check.owasp_2021] } : {}),
+      ...(check.owasp_2025 ? { owasp_2025: [...check.owasp_2025] } : {}),
+    },
+  }
+}
+
+const SERVER_NAMES: Record<keyof Settings, string> = {
+  nginx: 'nginx',
+  apache: 'Apache',
+  iis: 'IIS',
+  caddy: 'Caddy',
+  cloudflare: 'Cloudflare',
+  wordpress: 'WordPress',
+  express: 'Express',
+  php: 'PHP',
+  django: 'Django',
+  rails: 'Rails',
+  bind: 'BIND',
+}
+
+/** Most sites run on one of these: named where the site does not say what it runs on. */
+const USUAL: readonly (keyof Settings)[] = ['nginx', 'apache']
+
+function remediation({ fix, settings = {} }: Outcome, servers: readonly (keyof Settings)[]): string {
+  const seen = servers.filter((server) => settings[server])
+  const named = seen.length > 0 ? seen : USUAL.filter((server) => settings[server])
+  return [fix, ...named.map((server) => `${SERVER_NAMES[server]}: ${settings[server]}`)].join('\n')
+}

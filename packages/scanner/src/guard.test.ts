@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { withTimeLimit } from './guard.ts'
+
+test('gives what the code gives, and throws what it throws', () => {
+  assert.equal(
+    withTimeLimit(1_000, () => 7),
+    7,
+  )
+  assert.throws(
+    () =>
+      withTimeLimit(1_000, () => {
+        throw new TypeError('own error')
+      }),
+    TypeError,
+  )
+})
+
+test('an endless loop is stopped, and so is a regular expression that backtracks for ever', () => {
+  assert.throws(
+    () =>
+      withTimeLimit(50, () => {
+        for (;;);
+      }),
+    /longer than 50 ms/,
+  )
+  assert.throws(() => withTimeLimit(50, () => /^(a+)+$/.test(`${'a'.repeat(40)}!`)), /longer than 50 ms/)
+})
+
+test('works again after it stopped something, also inside itself', () => {
+  const nested = withTimeLimit(1_000, () => {
+    assert.throws(
+      () =>
+        withTimeLimit(20, () => {
+          for (;;);
+        }),
+      /longer than 20 ms/,
+    )
+    return withTimeLimit(1_000, () => 'inner')
+  })
+  assert.equal(nested, 'inner')
+})
