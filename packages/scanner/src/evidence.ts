@@ -1,3 +1,5 @@
+import type { Certificates } from './derive/certificates.ts'
+import type { Cookie } from './derive/cookies.ts'
 import type { Csp } from './derive/csp.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
@@ -27,10 +29,12 @@ export interface Evidence {
   // gathered, once per page: a check that needs these, or anything derived from them, is asked once for each page
   page: Page
   // derived
+  certificates: Certificates
   hsts: Hsts | null
   html: Html
   servers: readonly ServerName[]
   csp: Csp
+  cookies: readonly Cookie[]
 }
 export type EvidenceName = keyof Evidence
 

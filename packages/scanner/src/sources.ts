@@ -1,8 +1,35 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
+import gatherCors from './gather/cors.ts'
+import gatherDns from './gather/dns.ts'
+import gatherExposures from './gather/exposures.ts'
+import gatherMethods from './gather/methods.ts'
+import gatherNotFound from './gather/not-found.ts'
+import gatherPage from './gather/page.ts'
+import gatherPlain from './gather/plain.ts'
+import gatherTls from './gather/tls.ts'
+import gatherWellKnown from './gather/well-known.ts'
+import deriveCertificates from './derive/certificates.ts'
+import deriveCookies from './derive/cookies.ts'
 import deriveCsp from './derive/csp.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
 import deriveServers from './derive/servers.ts'
 import type { Source } from './source.ts'
 
-export const sources: readonly Source[] = [deriveCsp, deriveHsts, deriveHtml, deriveServers]
+export const sources: readonly Source[] = [
+  gatherCors,
+  gatherDns,
+  gatherExposures,
+  gatherMethods,
+  gatherNotFound,
+  gatherPage,
+  gatherPlain,
+  gatherTls,
+  gatherWellKnown,
+  deriveCertificates,
+  deriveCookies,
+  deriveCsp,
+  deriveHsts,
+  deriveHtml,
+  deriveServers,
+]

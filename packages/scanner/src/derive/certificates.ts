@@ -1,0 +1,148 @@
+import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
+import { rootCertificates } from 'node:tls'
+import { type TlsEvidence, Unavailable } from '../evidence.ts'
+import { defineDerivation } from '../source.ts'
+import { parseX509, type X509Fields } from './x509.ts'
+
+export interface Certificate extends X509Fields {
+  /** As in `CN=example.com, O=Example`. */
+  subject: string
+  issuer: string
+  serial: string
+  /** SHA-256 of the DER, in hex. */
+  fingerprint: string
+  /** Milliseconds since the epoch. */
+  not_before: number
+  not_after: number
+  /** Names itself as issuer and is signed by its own key. */
+  self_signed: boolean
+  key: {
+    /** `rsa`, `rsa-pss`, `ec`, `ed25519`, `ed448`, `dsa`, or `unknown` where OpenSSL cannot read it. */
+    type: string
+    /** Of the modulus or the field; null where the type has but one size. */
+    bits: number | null
+    curve: string | null
+  }
+}
+
+/** The chain as the server sent it, read. */
+export interface Certificates {
+  /** The address that was shaken hands with. */
+  url: string
+  host: string
+  leaf: Certificate
+  /** As sent: the leaf first. */
+  chain: readonly Certificate[]
+  /** Places in `chain` from the leaf upwards, each certificate's issuer after it, as far as the server sent it. */
+  path: readonly number[]
+  /** Whether the leaf speaks for the host by its alternative names; the common name never counts (RFC 9525 section 2). */
+  covers_host: boolean
+  /** Whether one of the public roots that Mozilla trusts signed a certificate of `path`. */
+  public_ca: boolean
+}
+
+/** Reads the chain. Throws `Unavailable` when the server's certificate cannot be parsed; others that cannot are left out. */
+export function parseCertificates(tls: TlsEvidence): Certificates {
+  const host = tls.host.replace(/\.$/, '')
+  const read = tls.chain.flatMap((base64, index) => {
+    try {
+      const der = Buffer.from(base64, 'base64')
+      const x509 = new X509Certificate(der)
+      return [{ x509, certificate: certificateOf(x509, parseX509(der)) }]
+    } catch (error) {
+      if (index === 0) throw new Unavailable(`the server's certificate cannot be read: ${(error as Error).message}`)
+      return []
+    }
+  })
+  const [leaf] = read
+  if (!leaf) throw new Unavailable('the server sent no certificate')
+  const chain = read.map(({ x509 }) => x509)
+  const path = pathOf(chain)
+  return {
+    url: tlsUrl(tls),
+    host,
+    leaf: leaf.certificate,
+    chain: read.map(({ certificate }) => certificate),
+    path,
+    covers_host: covers(leaf.x509, host),
+    public_ca: path.some((index) => isPublic(chain[index]!)),
+  }
+}
+
+/** The address of the server that was shaken hands with, as places of findings name it. */
+export function tlsUrl({ host, port }: Pick<TlsEvidence, 'host' | 'port'>): string {
+  return new URL(`https://${isIP(host) === 6 ? `[${host}]` : host}:${port}/`).href
+}
+
+function certificateOf(x509: X509Certificate, fields: X509Fields): Certificate {
+  return {
+    ...fields,
+    subject: oneLine(x509.subject),
+    issuer: oneLine(x509.issuer),
+    serial: x509.serialNumber,
+    fingerprint: x509.fingerprint256.replaceAll(':', '').toLowerCase(),
+    not_before: x509.validFromDate.getTime(),
+    not_after: x509.validToDate.getTime(),
+    self_signed: isIssuedBy(x509, x509),
+    key: keyOf(x509),
+  }
+}
+
+function keyOf(x509: X509Certificate): Certificate['key'] {
+  try {
+    const { asymmetricKeyType: type = 'unknown', asymmetricKeyDetails: details = {} } = x509.publicKey
+    const curve = details.namedCurve ?? null
+    const bits = details.modulusLength ?? Number(curve?.match(/\d{3}/)?.[0])
+    return { type, bits: Number.isFinite(bits) ? bits : null, curve }
+  } catch {
+    return { type: 'unknown', bits: null, curve: null }
+  }
+}
+
+/** OpenSSL gives a name one attribute a line. */
+function oneLine(name: string | undefined): string {
+  return (name ?? '').replaceAll('\n', ', ')
+}
+
+function isIssuedBy(x509: X509Certificate, issuer: X509Certificate): boolean {
+  if (x509.issuer !== issuer.subject) return false
+  try {
+    return x509.verify(issuer.publicKey)
+  } catch {
+    return false
+  }
+}
+
+function pathOf(chain: readonly X509Certificate[]): number[] {
+  const path = [0]
+  while (!isIssuedBy(chain[path.at(-1)!]!, chain[path.at(-1)!]!)) {
+    const current = chain[path.at(-1)!]!
+    const next = chain.findIndex((candidate, index) => !path.includes(index) && isIssuedBy(current, candidate))
+    if (next === -1) break
+    path.push(next)
+  }
+  return path
+}
+
+function covers(x509: X509Certificate, host: string): boolean {
+  if (isIP(host) !== 0) return x509.checkIP(host) !== undefined
+  return x509.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined
+}
+
+let publicRoots: Map<string, X509Certificate[]> | undefined
+
+/** The runtime's own copy of Mozilla's list; what NODE_EXTRA_CA_CERTS adds is trusted, but not public. */
+function isPublic(x509: X509Certificate): boolean {
+  publicRoots ??= Map.groupBy(
+    rootCertificates.map((pem) => new X509Certificate(pem)),
+    ({ subject }) => subject,
+  )
+  return (publicRoots.get(x509.issuer ?? '') ?? []).some((root) => isIssuedBy(x509, root))
+}
+
+export default defineDerivation({
+  name: 'certificates',
+  needs: ['tls'],
+  derive: ({ tls }) => parseCertificates(tls),
+})
