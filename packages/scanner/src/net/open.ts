@@ -39,7 +39,10 @@ export function openNet(options: NetOptions): Net {
   const life = new AbortController()
   setMaxListeners(0, life.signal)
   const stop = (message: string) => life.abort(new NetError('aborted', message))
-  const onCancel = () => stop('The scan was cancelled.')
+  const onCancel = () => {
+    const isTime = (options.signal?.reason as Error | undefined)?.name === 'TimeoutError'
+    stop(isTime ? "The scan's time limit was reached." : 'The scan was cancelled.')
+  }
   if (options.signal?.aborted) onCancel()
   options.signal?.addEventListener('abort', onCancel, { once: true })
 
