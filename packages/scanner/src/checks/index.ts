@@ -1,4 +1,11 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
+import checksCookiesDomainScope from './cookies/domain-scope.ts'
+import checksCookiesHttpOnly from './cookies/http-only.ts'
+import checksCookiesLifetime from './cookies/lifetime.ts'
+import checksCookiesPrefix from './cookies/prefix.ts'
+import checksCookiesRejected from './cookies/rejected.ts'
+import checksCookiesSameSite from './cookies/same-site.ts'
+import checksCookiesSecure from './cookies/secure.ts'
 import checksCspAllowlistBypass from './csp/allowlist-bypass.ts'
 import checksCspBaseUri from './csp/base-uri.ts'
 import checksCspDeprecated from './csp/deprecated.ts'
@@ -19,10 +26,31 @@ import checksCspStrictDynamic from './csp/strict-dynamic.ts'
 import checksCspStyleUnsafeInline from './csp/style-unsafe-inline.ts'
 import checksCspSyntax from './csp/syntax.ts'
 import checksCspTrustedTypes from './csp/trusted-types.ts'
+import checksTlsCertificateChainOrder from './tls/certificate-chain-order.ts'
+import checksTlsCertificateExpired from './tls/certificate-expired.ts'
+import checksTlsCertificateHost from './tls/certificate-host.ts'
+import checksTlsCertificateKey from './tls/certificate-key.ts'
+import checksTlsCertificateNotYetValid from './tls/certificate-not-yet-valid.ts'
+import checksTlsCertificateTrust from './tls/certificate-trust.ts'
+import checksTransportDowngrade from './transport/downgrade.ts'
+import checksTransportHstsOnHttp from './transport/hsts-on-http.ts'
+import checksTransportHstsPreload from './transport/hsts-preload.ts'
+import checksTransportHstsSubdomains from './transport/hsts-subdomains.ts'
 import checksTransportHsts from './transport/hsts.ts'
+import checksTransportHttpRedirect from './transport/http-redirect.ts'
+import checksTransportHttps from './transport/https.ts'
+import checksTransportMethods from './transport/methods.ts'
+import checksTransportMixedContent from './transport/mixed-content.ts'
 import type { Check } from '../check.ts'
 
 export const checks: readonly Check[] = [
+  checksCookiesDomainScope,
+  checksCookiesHttpOnly,
+  checksCookiesLifetime,
+  checksCookiesPrefix,
+  checksCookiesRejected,
+  checksCookiesSameSite,
+  checksCookiesSecure,
   checksCspAllowlistBypass,
   checksCspBaseUri,
   checksCspDeprecated,
@@ -43,5 +71,19 @@ export const checks: readonly Check[] = [
   checksCspStyleUnsafeInline,
   checksCspSyntax,
   checksCspTrustedTypes,
+  checksTlsCertificateChainOrder,
+  checksTlsCertificateExpired,
+  checksTlsCertificateHost,
+  checksTlsCertificateKey,
+  checksTlsCertificateNotYetValid,
+  checksTlsCertificateTrust,
+  checksTransportDowngrade,
+  checksTransportHstsOnHttp,
+  checksTransportHstsPreload,
+  checksTransportHstsSubdomains,
   checksTransportHsts,
+  checksTransportHttpRedirect,
+  checksTransportHttps,
+  checksTransportMethods,
+  checksTransportMixedContent,
 ]
