@@ -1,11 +1,15 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
 import checksCookiesDomainScope from './cookies/domain-scope.ts'
 import checksCookiesHttpOnly from './cookies/http-only.ts'
+import checksCookiesJwt from './cookies/jwt.ts'
 import checksCookiesLifetime from './cookies/lifetime.ts'
 import checksCookiesPrefix from './cookies/prefix.ts'
 import checksCookiesRejected from './cookies/rejected.ts'
 import checksCookiesSameSite from './cookies/same-site.ts'
 import checksCookiesSecure from './cookies/secure.ts'
+import checksCookiesSerializedObject from './cookies/serialized-object.ts'
+import checksCookiesSessionInUrl from './cookies/session-in-url.ts'
+import checksCookiesWeakSessionId from './cookies/weak-session-id.ts'
 import checksCspAllowlistBypass from './csp/allowlist-bypass.ts'
 import checksCspBaseUri from './csp/base-uri.ts'
 import checksCspDeprecated from './csp/deprecated.ts'
@@ -46,11 +50,15 @@ import type { Check } from '../check.ts'
 export const checks: readonly Check[] = [
   checksCookiesDomainScope,
   checksCookiesHttpOnly,
+  checksCookiesJwt,
   checksCookiesLifetime,
   checksCookiesPrefix,
   checksCookiesRejected,
   checksCookiesSameSite,
   checksCookiesSecure,
+  checksCookiesSerializedObject,
+  checksCookiesSessionInUrl,
+  checksCookiesWeakSessionId,
   checksCspAllowlistBypass,
   checksCspBaseUri,
   checksCspDeprecated,
