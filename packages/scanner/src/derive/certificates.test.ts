@@ -13,7 +13,7 @@ test('certificates: what the extensions hold', () => {
   const { leaf: read } = parseCertificates(
     tls([
       leaf({
-        names: ['site.test', '*.site.test', '192.0.2.1'],
+        names: ['site.test', '*.site.test', '192.0.2.1', '2001:db8::1'],
         must_staple: true,
         issuers_url: 'http://ca.test/ca.crt',
         ocsp_url: 'http://ocsp.test/',
@@ -23,6 +23,7 @@ test('certificates: what the extensions hold', () => {
     ]),
   )
   assert.deepEqual(read.dns_names, ['site.test', '*.site.test'])
+  assert.deepEqual(read.addresses, ['192.0.2.1', '2001:db8::1'])
   assert.equal(read.timestamps, 2)
   assert.equal(read.must_staple, true)
   assert.deepEqual(read.issuer_urls, ['http://ca.test/ca.crt'])

@@ -4,7 +4,10 @@ import { BitString, Constructed, fromBER, Integer, ObjectIdentifier, OctetString
 export interface X509Fields {
   /** Dotted OID of the signature, and the digest that it signs, such as `sha256`; null where the algorithm has its own. */
   signature: { oid: string; digest: string | null }
+  /** Subject alternative names that are DNS names, as written. */
   dns_names: string[]
+  /** Subject alternative names that are IP addresses. */
+  addresses: string[]
   /** How many signed certificate timestamps are embedded (RFC 6962 section 3.3). */
   timestamps: number
   /** TLS feature `status_request` (RFC 7633). */
@@ -41,6 +44,10 @@ const DIGESTS: Record<string, string> = {
 }
 const RSASSA_PSS = '1.2.840.113549.1.1.10'
 const SUBJECT_ALT_NAME = '2.5.29.17'
+/** Kinds of GeneralName by their context tags (RFC 5280 section 4.2.1.6). */
+const DNS_NAME = 2
+const URI = 6
+const IP_ADDRESS = 7
 const AUTHORITY_INFO_ACCESS = '1.3.6.1.5.5.7.1.1'
 const CA_ISSUERS = '1.3.6.1.5.5.7.48.2'
 const TLS_FEATURE = '1.3.6.1.5.5.7.1.24'
@@ -55,14 +62,17 @@ export function parseX509(der: Uint8Array): X509Fields {
   const extensions = extensionsOf(tbs)
   return {
     signature: signatureOf(algorithm),
-    dns_names: generalNames(extensions.get(SUBJECT_ALT_NAME), 2),
+    dns_names: generalNames(extensions.get(SUBJECT_ALT_NAME), DNS_NAME).map((name) => name.toString('latin1')),
+    addresses: generalNames(extensions.get(SUBJECT_ALT_NAME), IP_ADDRESS).map(addressOf),
     timestamps: countTimestamps(extensions.get(EMBEDDED_SCTS)),
     must_staple: parts(extensions.get(TLS_FEATURE)).some(
       (feature) => feature instanceof Integer && feature.valueBlock.valueDec === STATUS_REQUEST,
     ),
     issuer_urls: parts(extensions.get(AUTHORITY_INFO_ACCESS)).flatMap((access) => {
       const [method, location] = items(access)
-      return oidOf(method) === CA_ISSUERS && location && isContext(location, 6) ? [textOf(location)] : []
+      return oidOf(method) === CA_ISSUERS && location && isContext(location, URI)
+        ? [contentOf(location).toString('latin1')]
+        : []
     }),
   }
 }
@@ -91,8 +101,8 @@ function isContext(block: unknown, number: number): block is Primitive | Constru
   return block.idBlock.tagClass === 3 && block.idBlock.tagNumber === number
 }
 
-function textOf(block: Primitive | Constructed): string {
-  return block instanceof Primitive ? Buffer.from(block.valueBlock.valueHexView).toString('latin1') : ''
+function contentOf(block: Primitive | Constructed): Buffer {
+  return block instanceof Primitive ? Buffer.from(block.valueBlock.valueHexView) : Buffer.alloc(0)
 }
 
 /** Extension OID to the DER of its value. The first of an OID counts; a second is forbidden. */
@@ -118,9 +128,15 @@ function signatureOf(algorithm: unknown): X509Fields['signature'] {
   return { oid, digest: DIGESTS[oidOf(items(items(digest)[0])[0]) ?? ''] ?? null }
 }
 
-/** The GeneralNames of one kind: 2 is dNSName (RFC 5280 section 4.2.1.6). */
-function generalNames(extension: Uint8Array | undefined, kind: number): string[] {
-  return parts(extension).flatMap((name) => (isContext(name, kind) ? [textOf(name)] : []))
+function generalNames(extension: Uint8Array | undefined, kind: number): Buffer[] {
+  return parts(extension).flatMap((name) => (isContext(name, kind) ? [contentOf(name)] : []))
+}
+
+/** Four bytes are IPv4, sixteen IPv6. */
+function addressOf(bytes: Buffer): string {
+  if (bytes.length !== 16) return bytes.join('.')
+  const groups = Array.from({ length: 8 }, (_, index) => bytes.readUInt16BE(index * 2).toString(16))
+  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1)
 }
 
 /** The list stands as a TLS vector in an OCTET STRING of its own: a length of two bytes, then each item with such a length. */
