@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts'
 import { type CorsEvidence, Unavailable } from '../evidence.ts'
 import { defineGatherer } from '../source.ts'
 import { attempt } from './attempt.ts'
@@ -24,15 +25,17 @@ export default defineGatherer({
   },
 })
 
-function origins({ protocol, host, hostname }: URL): Pick<Probe, 'kind' | 'origin'>[] {
+function origins({ protocol, host, hostname, port }: URL): Pick<Probe, 'kind' | 'origin'>[] {
+  const domain = getDomain(hostname, { allowPrivateDomains: true }) ?? hostname
+  const suffix = port === '' ? '' : `:${port}`
   const named = /[a-z]/i.test(hostname) && !hostname.startsWith('[') // an address has no name to play tricks with
   return [
     { kind: 'foreign', origin: 'https://lasthash-probe.example' },
     { kind: 'null', origin: 'null' },
     // The site's name before another: passes a test of how an origin begins.
     ...(named ? ([{ kind: 'suffix', origin: `${protocol}//${hostname}.lasthash-probe.example` }] as const) : []),
-    // Letters before the site's name: passes a test of how an origin ends.
-    ...(named ? ([{ kind: 'prefix', origin: `${protocol}//lasthash-probe${host}` }] as const) : []),
+    // Letters before the domain, which make it another domain: passes a test of how an origin ends.
+    ...(named ? ([{ kind: 'prefix', origin: `${protocol}//lasthash-probe${domain}${suffix}` }] as const) : []),
     ...(named ? ([{ kind: 'subdomain', origin: `${protocol}//lasthash-probe.${host}` }] as const) : []),
     ...(protocol === 'https:' ? ([{ kind: 'insecure', origin: `http://${host}` }] as const) : []),
   ]

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 export interface AddressRefusal {
@@ -50,7 +51,8 @@ const RANGE_NAMES: Record<string, string> = {
  */
 export function checkAddress(ip: string, { allowPrivate }: { allowPrivate: boolean }): AddressRefusal | null {
   const bare = ip.replace(/^\[|\]$/g, '')
-  if (!ipaddr.isValid(bare)) return { code: 'private_address', message: `${ip} is not an IP address.` }
+  // Only the usual notation: ipaddr.js would also read `1.2.3` and octal numbers, other programs differently.
+  if (isIP(bare) === 0) return { code: 'private_address', message: `${ip} is not an IP address.` }
   const address = ipaddr.parse(bare)
   const hidden = address instanceof ipaddr.IPv6 ? embeddedIPv4(address) : null
   if (isMetadata(address) || (hidden && isMetadata(hidden))) {

@@ -6,13 +6,13 @@ const PRESCAN = 1024 // bytes in which a page's own declaration must stand (HTML
  * Turns a body into text: by its byte order mark, the charset of its Content-Type, the `meta` element of a page, or else
  * as UTF-8, and where it is not that, as Windows-1252 like browsers do. Never throws: bytes that fit nothing become U+FFFD.
  */
-export function decodeText(bytes: Buffer, headers: HeaderList): string {
+export function decodeText(bytes: Buffer, headers: HeaderList, isCutOff = false): string {
   const label = markOf(bytes) ?? headerCharset(headers) ?? metaCharset(bytes)
   const declared = label ? decoder(label) : null
   if (declared) return declared.decode(bytes)
   try {
     // A body that was cut off may end inside a character: `stream` lets that pass.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCutOff })
   } catch {
     return new TextDecoder('windows-1252').decode(bytes)
   }

@@ -78,6 +78,7 @@ export class HttpClient {
       }
       const maxBody = Math.min(options.maxBody ?? limits.body, limits.body)
       const { answer, connection } = await this.#send(url, request, maxBody)
+      signal.throwIfAborted() // what was read of a body until then is no answer
       return {
         request: {
           method: request.method,
@@ -140,7 +141,8 @@ async function responseOf(answer: RawAnswer, method: string, maxBody: number): P
   const { status, headers, wire } = answer
   if (method === 'HEAD') return { status, headers, body: '', truncated: false }
   const { bytes, complete } = await decompress(wire, headerValue(headers, 'content-encoding'), maxBody)
-  return { status, headers, body: decodeText(bytes, headers), truncated: !(complete && answer.complete) }
+  const truncated = !(complete && answer.complete)
+  return { status, headers, body: decodeText(bytes, headers, truncated), truncated }
 }
 
 function parse(url: string): URL {

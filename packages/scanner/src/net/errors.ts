@@ -55,14 +55,14 @@ const BY_SYSTEM_CODE: Record<string, [NetErrorCode, string]> = {
 /** Makes a `NetError` out of whatever Node, OpenSSL or undici threw; `where` is the host and port, for the sentence. */
 export function toNetError(error: unknown, where: string): NetError {
   if (error instanceof NetError) return error
-  const { code = '', message = String(error), reason } = error as { code?: string; message?: string; reason?: string }
+  const { name, code = '', message = String(error), reason } = error as Partial<Record<string, string>>
   const known = BY_SYSTEM_CODE[code]
   if (known) return new NetError(known[0], `${where} ${known[1]}.`, { cause: error })
   if (code === 'EPROTO' || code.startsWith('ERR_SSL') || code.startsWith('ERR_TLS')) {
     return new NetError('tls', `The TLS handshake with ${where} failed: ${reason ?? message.trim()}.`, { cause: error })
   }
-  if (code.startsWith('HPE_')) {
-    return new NetError('protocol', `${where} answered with something that is not HTTP (${code}).`, { cause: error })
+  if (name === 'HTTPParserError') {
+    return new NetError('protocol', `${where} answered with something that is not HTTP.`, { cause: error })
   }
   return new NetError('protocol', `The request to ${where} failed: ${message}.`, { cause: error })
 }
