@@ -10,6 +10,14 @@ import checksCookiesSecure from './cookies/secure.ts'
 import checksCookiesSerializedObject from './cookies/serialized-object.ts'
 import checksCookiesSessionInUrl from './cookies/session-in-url.ts'
 import checksCookiesWeakSessionId from './cookies/weak-session-id.ts'
+import checksCorsAnyOrigin from './cors/any-origin.ts'
+import checksCorsClientAccessPolicy from './cors/client-access-policy.ts'
+import checksCorsCrossdomainXml from './cors/crossdomain-xml.ts'
+import checksCorsInvalid from './cors/invalid.ts'
+import checksCorsNullOrigin from './cors/null-origin.ts'
+import checksCorsOriginMatch from './cors/origin-match.ts'
+import checksCorsRelatedOrigin from './cors/related-origin.ts'
+import checksCorsVary from './cors/vary.ts'
 import checksCspAllowlistBypass from './csp/allowlist-bypass.ts'
 import checksCspBaseUri from './csp/base-uri.ts'
 import checksCspDeprecated from './csp/deprecated.ts'
@@ -32,10 +40,20 @@ import checksCspSyntax from './csp/syntax.ts'
 import checksCspTrustedTypes from './csp/trusted-types.ts'
 import checksTlsCertificateChainOrder from './tls/certificate-chain-order.ts'
 import checksTlsCertificateExpired from './tls/certificate-expired.ts'
+import checksTlsCertificateExpiring from './tls/certificate-expiring.ts'
 import checksTlsCertificateHost from './tls/certificate-host.ts'
 import checksTlsCertificateKey from './tls/certificate-key.ts'
+import checksTlsCertificateLifetime from './tls/certificate-lifetime.ts'
 import checksTlsCertificateNotYetValid from './tls/certificate-not-yet-valid.ts'
+import checksTlsCertificateSignature from './tls/certificate-signature.ts'
+import checksTlsCertificateTransparency from './tls/certificate-transparency.ts'
 import checksTlsCertificateTrust from './tls/certificate-trust.ts'
+import checksTlsCertificateWildcard from './tls/certificate-wildcard.ts'
+import checksTlsCipherWeak from './tls/cipher-weak.ts'
+import checksTlsForwardSecrecy from './tls/forward-secrecy.ts'
+import checksTlsMustStapleWithoutStaple from './tls/must-staple-without-staple.ts'
+import checksTlsProtocolLegacy from './tls/protocol-legacy.ts'
+import checksTlsProtocolModern from './tls/protocol-modern.ts'
 import checksTransportDowngrade from './transport/downgrade.ts'
 import checksTransportHstsOnHttp from './transport/hsts-on-http.ts'
 import checksTransportHstsPreload from './transport/hsts-preload.ts'
@@ -59,6 +77,14 @@ export const checks: readonly Check[] = [
   checksCookiesSerializedObject,
   checksCookiesSessionInUrl,
   checksCookiesWeakSessionId,
+  checksCorsAnyOrigin,
+  checksCorsClientAccessPolicy,
+  checksCorsCrossdomainXml,
+  checksCorsInvalid,
+  checksCorsNullOrigin,
+  checksCorsOriginMatch,
+  checksCorsRelatedOrigin,
+  checksCorsVary,
   checksCspAllowlistBypass,
   checksCspBaseUri,
   checksCspDeprecated,
@@ -81,10 +107,20 @@ export const checks: readonly Check[] = [
   checksCspTrustedTypes,
   checksTlsCertificateChainOrder,
   checksTlsCertificateExpired,
+  checksTlsCertificateExpiring,
   checksTlsCertificateHost,
   checksTlsCertificateKey,
+  checksTlsCertificateLifetime,
   checksTlsCertificateNotYetValid,
+  checksTlsCertificateSignature,
+  checksTlsCertificateTransparency,
   checksTlsCertificateTrust,
+  checksTlsCertificateWildcard,
+  checksTlsCipherWeak,
+  checksTlsForwardSecrecy,
+  checksTlsMustStapleWithoutStaple,
+  checksTlsProtocolLegacy,
+  checksTlsProtocolModern,
   checksTransportDowngrade,
   checksTransportHstsOnHttp,
   checksTransportHstsPreload,
