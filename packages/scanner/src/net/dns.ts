@@ -51,7 +51,10 @@ export class Dns {
   }
 
   soa(name: string): Promise<DnsAnswer<Soa>> {
-    return this.#ask('SOA', name, async () => [await this.#resolver.resolveSoa(name)])
+    return this.#ask('SOA', name, async () => {
+      const { type: _, ...record } = (await this.#resolver.resolveSoa(name)) as Soa & { type?: string }
+      return [record]
+    })
   }
 
   mx(name: string): Promise<DnsAnswer<Mx>> {
