@@ -3,16 +3,19 @@ import pg from 'pg'
 import { openKysely, sessionSetup } from './dialect.ts'
 import { Listener } from './listener.ts'
 import { valueTypes } from './parse-values.ts'
+import { APP_ROLE, type DatabaseRole, SYSTEM_ROLE } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { StatementNames } from './statement-names.ts'
 
-export { isUnavailable } from './unavailable.ts'
+export { isDuplicate, isUnavailable } from './errors.ts'
+export { APP_ROLE, SYSTEM_ROLE } from './roles.ts'
 
 const CONNECT_TIMEOUT = 5_000 // milliseconds to a connection, waiting for a free one included
 const IDLE_TIMEOUT = 60_000 // milliseconds until an idle connection is closed
 const KEPT_ORGANIZATIONS = 1_000 // Kysely instances kept; one costs about 2 kB
 
 export interface DatabaseOptions {
+  url: string
   /** Connections for requests, by default 10. */
   max?: number
   /** Connections for jobs, outbox and housekeeping, by default 6. */
@@ -27,7 +30,7 @@ export interface Database {
    * As `lasthash_app` with no organisation: sees no row at all, and may call what is made for that, such as
    * `find_api_key` before it is known who asks.
    */
-  anonymous: Kysely<Schema>
+  app: Kysely<Schema>
   /** As `lasthash_system`, over all organisations: for jobs, the outbox, start-up and housekeeping only. */
   system: Kysely<Schema>
   systemPool: pg.Pool
@@ -50,9 +53,9 @@ export interface Database {
 }
 
 /** Opens two pools on one PostgreSQL, one for each role. Connects when first asked; a lost database is no crash. */
-export function openDatabase(url: string, { max = 10, systemMax = 6 }: DatabaseOptions = {}): Database {
-  const appPool = openPool(url, 'lasthash_app', max)
-  const systemPool = openPool(url, 'lasthash_system', systemMax)
+export function openDatabase({ url, max = 10, systemMax = 6 }: DatabaseOptions): Database {
+  const appPool = openPool(url, APP_ROLE, max)
+  const systemPool = openPool(url, SYSTEM_ROLE, systemMax)
   const names = new StatementNames()
   const listener = new Listener({ ...connectionConfig(url), application_name: 'lasthash listener' })
   const organizations = new Map<string, Kysely<Schema>>()
@@ -66,7 +69,7 @@ export function openDatabase(url: string, { max = 10, systemMax = 6 }: DatabaseO
       organizations.set(organizationId, kysely)
       return kysely
     },
-    anonymous: openKysely({ pool: appPool, names, organizationId: null }),
+    app: openKysely({ pool: appPool, names, organizationId: null }),
     system: openKysely({ pool: systemPool, names, organizationId: null }),
     systemPool,
     executeSql: (text, values) => systemPool.query(text, values),
@@ -97,14 +100,14 @@ export async function asSystem<T>(
   trx: Transaction<Schema>,
   work: (trx: Transaction<Schema>) => Promise<T>,
 ): Promise<T> {
-  await sql`SET LOCAL ROLE lasthash_system`.execute(trx)
+  await sql`SET LOCAL ROLE ${sql.id(SYSTEM_ROLE)}`.execute(trx)
   const result = await work(trx)
   // Not after an error: the transaction is lost then, and its end gives the role back.
-  await sql`SET LOCAL ROLE lasthash_app`.execute(trx)
+  await sql`SET LOCAL ROLE ${sql.id(APP_ROLE)}`.execute(trx)
   return result
 }
 
-function openPool(url: string, role: 'lasthash_app' | 'lasthash_system', max: number): pg.Pool {
+function openPool(url: string, role: DatabaseRole, max: number): pg.Pool {
   const pool = new pg.Pool({
     ...connectionConfig(url),
     application_name: role,

@@ -12,6 +12,7 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
+import { APP_ROLE, type DatabaseRole } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { PREPARE_SCOPE, runScoped, type Statement } from './scoped-query.ts'
 import type { StatementNames } from './statement-names.ts'
@@ -143,10 +144,10 @@ function setScope(organizationId: string): string {
 }
 
 /** What a new connection is told before its first use. */
-export function sessionSetup(role: 'lasthash_app' | 'lasthash_system'): string {
+export function sessionSetup(role: DatabaseRole): string {
   // A request waits for nothing longer than this; housekeeping may.
-  const limits = role === 'lasthash_app' ? "SET statement_timeout = '30s'" : 'SET statement_timeout = 0'
+  const limits = role === APP_ROLE ? "SET statement_timeout = '30s'" : 'SET statement_timeout = 0'
   const setup = ["SET TIME ZONE 'UTC'", limits, `SET ROLE ${role}`]
-  if (role === 'lasthash_app') setup.push(PREPARE_SCOPE)
+  if (role === APP_ROLE) setup.push(PREPARE_SCOPE)
   return setup.join('; ')
 }

@@ -1,5 +1,5 @@
-/** SQLSTATEs and socket errors that mean "the database is not there now", not "the statement is wrong". */
-const UNAVAILABLE_STATES = /^(08|57P0[1-5]|53300)/
+/** SQLSTATEs (25006: read-only, as after a failover) and socket errors that mean "the database is not there now", not "the statement is wrong". */
+const UNAVAILABLE_STATES = /^(08|57P0[1-5]|53300|25006)/
 const UNAVAILABLE_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -12,7 +12,7 @@ const UNAVAILABLE_CODES = new Set([
   'ENOENT',
 ])
 const UNAVAILABLE_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/i
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|Cannot use a pool after calling end/i
 
 /** Whether `error` says that the database cannot be reached at this moment, so that trying later makes sense. */
 export function isUnavailable(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { StartError } from '../start-error.ts'
-import { APP_ROLE, SYSTEM_ROLE } from './client.ts'
+import { APP_ROLE, SYSTEM_ROLE } from './roles.ts'
 
 const FOLDER = join(import.meta.dirname, '../../migrations')
 const LOCK = 4_867_120_331 // any number of our own: replicas that start together take turns on it
