@@ -1,0 +1,122 @@
+import { isIP } from 'node:net'
+import { parseCIDR } from 'ipaddr.js'
+import { StartError } from './start-error.ts'
+
+export type Role = 'all' | 'api' | 'worker'
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
+/** Every setting, validated. README.md explains each. */
+export interface Config {
+  port: number
+  host: string
+  publicUrl: string
+  databaseUrl: string | undefined
+  dataFolder: string
+  apiKey: string | undefined
+  secret: string | undefined
+  allowPrivate: boolean
+  role: Role
+  workerConcurrency: number
+  dnsServers: string[]
+  trustedProxies: string[]
+  metricsToken: string | undefined
+  logLevel: LogLevel
+}
+
+/** Reads the environment once. Throws `StartError` that names the setting, its value and what it takes. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const text = (name: string) => env[name]?.trim() || undefined
+  const host = text('HOST') ?? '127.0.0.1'
+  const port = whole('PORT', text('PORT') ?? '8080', 0, 65_535)
+  return {
+    port,
+    host,
+    publicUrl: publicUrl(text('PUBLIC_URL') ?? defaultUrl(host, port)),
+    databaseUrl: databaseUrl(text('DATABASE_URL')),
+    dataFolder: text('LASTHASH_DATA_DIR') ?? './.lasthash',
+    apiKey: apiKey(text('LASTHASH_API_KEY')),
+    secret: text('LASTHASH_SECRET'),
+    allowPrivate: flag('LASTHASH_ALLOW_PRIVATE_TARGETS', text('LASTHASH_ALLOW_PRIVATE_TARGETS')),
+    role: oneOf('LASTHASH_ROLE', text('LASTHASH_ROLE') ?? 'all', ['all', 'api', 'worker']),
+    workerConcurrency: whole('LASTHASH_WORKER_CONCURRENCY', text('LASTHASH_WORKER_CONCURRENCY') ?? '10', 1, 1_000),
+    dnsServers: list(text('LASTHASH_DNS_SERVERS')).map(dnsServer),
+    trustedProxies: list(text('TRUSTED_PROXIES')).map(proxy),
+    metricsToken: text('LASTHASH_METRICS_TOKEN'),
+    logLevel: oneOf('LASTHASH_LOG_LEVEL', text('LASTHASH_LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error']),
+  }
+}
+
+/** The address that a person on this machine types. */
+export function defaultUrl(host: string, port: number): string {
+  const named = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  return `http://${isIP(named) === 6 ? `[${named}]` : named}:${port}`
+}
+
+function refuse(name: string, value: string, wanted: string): never {
+  throw new StartError(`${name} is “${value}”: it takes ${wanted}.`)
+}
+
+function whole(name: string, value: string, least: number, most: number): number {
+  const number = Number(value)
+  if (!/^\d+$/.test(value) || number < least || number > most)
+    refuse(name, value, `a whole number from ${least} to ${most}`)
+  return number
+}
+
+function flag(name: string, value: string | undefined): boolean {
+  if (value === undefined || value === '0' || value === 'false') return false
+  if (value === '1' || value === 'true') return true
+  return refuse(name, value, '1 or 0')
+}
+
+function oneOf<const T extends string>(name: string, value: string, choices: readonly T[]): T {
+  return choices.find((choice) => choice === value) ?? refuse(name, value, `one of ${choices.join(', ')}`)
+}
+
+function list(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+}
+
+function publicUrl(value: string): string {
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+    refuse('PUBLIC_URL', value, 'a URL such as https://lasthash.example.com')
+  return value.replace(/\/+$/, '')
+}
+
+function databaseUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  if (!URL.canParse(value) || !/^postgres(ql)?:$/.test(new URL(value).protocol)) {
+    // Not shown: it may hold a password.
+    throw new StartError(
+      'DATABASE_URL is not a PostgreSQL address: it takes one such as postgres://user:password@host:5432/lasthash.',
+    )
+  }
+  return value
+}
+
+function apiKey(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  if (!/^[\x21-\x7e]{20,256}$/.test(value))
+    throw new StartError('LASTHASH_API_KEY has to have 20 to 256 characters, printable ASCII without spaces.')
+  return value
+}
+
+function dnsServer(value: string): string {
+  const host = /^\[([^\]]+)\](?::\d+)?$/.exec(value)?.[1] ?? (isIP(value) === 6 ? value : value.replace(/:\d+$/, ''))
+  return isIP(host) === 0
+    ? refuse('LASTHASH_DNS_SERVERS', value, 'addresses such as 9.9.9.9 or 127.0.0.1:5353, separated by commas')
+    : value
+}
+
+function proxy(value: string): string {
+  const cidr = value.includes('/') ? value : `${value}/${isIP(value) === 6 ? 128 : 32}`
+  try {
+    parseCIDR(cidr)
+  } catch {
+    refuse('TRUSTED_PROXIES', value, 'addresses or CIDRs such as 10.0.0.0/8, separated by commas')
+  }
+  return cidr
+}

@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const NONCE = 12 // bytes, the length that GCM was made for (NIST SP 800-38D section 8.2)
+const TAG = 16 // bytes
+
+/** What is derived from the installation's one secret: a key for each purpose, so that none opens what another closed. */
+export interface Secrets {
+  /** HMAC-SHA-256 of an API key: what the database keeps. */
+  hashApiKey(key: string): Buffer
+  /** Encrypts and authenticates (AES-256-GCM): nonce, ciphertext, tag. */
+  seal(text: string): Buffer
+  /** Throws when it was sealed under another secret, or changed since. */
+  open(sealed: Buffer): Buffer
+}
+
+/** `secret` may be any text. */
+export function openSecrets(secret: string): Secrets {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'lasthash', purpose, 32))
+  const apiKeys = derive('api-keys')
+  const sealing = derive('sealing')
+  return {
+    hashApiKey: (key) => createHmac('sha256', apiKeys).update(key).digest(),
+    seal(text) {
+      const nonce = randomBytes(NONCE)
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
+      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    },
+    open(sealed) {
+      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(0, NONCE))
+      decipher.setAuthTag(sealed.subarray(-TAG))
+      return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()])
+    },
+  }
+}
+
+/** The secret that the setting gives, or else the data folder's, which is made at the first start, mode 0600. */
+export function loadSecret(setting: string | undefined, dataFolder: string): string {
+  if (setting) return setting
+  const file = join(dataFolder, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true })
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      // A process that started at the same moment made it.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}
