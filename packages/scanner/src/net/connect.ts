@@ -38,11 +38,12 @@ function openOne(address: string, port: number, timeout_ms: number, signal: Abor
       clearTimeout(timer)
       signal.removeEventListener('abort', onAbort)
     }
-    signal.addEventListener('abort', onAbort)
     socket.once('error', (error) => {
       settle()
       reject(error)
     })
+    signal.addEventListener('abort', onAbort)
+    if (signal.aborted) onAbort()
     socket.once('connect', () => {
       settle()
       socket.on('error', ignore)
@@ -86,9 +87,10 @@ export function startTls(
       options.signal.removeEventListener('abort', onAbort)
       secured.off('close', onClose)
     }
-    options.signal.addEventListener('abort', onAbort)
     secured.on('close', onClose)
     secured.on('error', stop)
+    options.signal.addEventListener('abort', onAbort)
+    if (options.signal.aborted) onAbort()
     secured.once('secureConnect', () => {
       settle()
       secured.on('error', ignore)

@@ -24,7 +24,7 @@ export interface NetOptions {
   perSecond?: number
   concurrency?: number
   limits?: Partial<Limits>
-  /** `address` or `address:port`. Default: the system's servers, and for connecting also its hosts file. */
+  /** `address` or `address:port`. Default: the system's servers; with `allowPrivate` its hosts file counts too, for connecting. */
   dnsServers?: readonly string[]
   /** Instead of DNS: gives the addresses of a name to connect to. They are checked like any others. */
   resolve?: Resolve
@@ -50,8 +50,10 @@ export function openNet(options: NetOptions): Net {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const meter = new Meter(budget)
   const dns = new Dns({ servers: options.dnsServers, meter, signal })
-  const resolve = options.resolve ?? (options.dnsServers?.length ? dnsResolve(dns) : systemResolve(meter, signal))
-  const book = new AddressBook({ resolve, allowPrivate: options.allowPrivate ?? false })
+  const allowPrivate = options.allowPrivate ?? false
+  const ownNetwork = allowPrivate && !options.dnsServers?.length
+  const resolve = options.resolve ?? (ownNetwork ? systemResolve(meter, signal) : dnsResolve(dns))
+  const book = new AddressBook({ resolve, allowPrivate })
   const isOwnHost = sameSite(target.host)
   const client = new HttpClient({
     userAgent: `LastHash/${manifest.version} (+https://lasthash.com/scanner; ${scanId})`,

@@ -54,7 +54,10 @@ export class AddressBook {
   }
 }
 
-/** Asks the way the system does, with its hosts file. */
+/**
+ * Asks the way the system does, with its hosts file and whatever else it knows of names inside a network. Each look-up
+ * holds a thread of Node's small pool until the system gives up, so this is only for scans inside one's own network.
+ */
 export function systemResolve(meter: Meter, signal: AbortSignal): Resolve {
   return async (host) => {
     meter.spend('dns_queries')
@@ -75,7 +78,7 @@ export function systemResolve(meter: Meter, signal: AbortSignal): Resolve {
   }
 }
 
-/** Asks the given DNS servers only. `localhost` is this machine, as RFC 6761 section 6.3 has it. */
+/** Asks DNS only. `localhost` is this machine, as RFC 6761 section 6.3 has it. */
 export function dnsResolve(dns: Dns): Resolve {
   return async (host) => {
     if (host === 'localhost' || host.endsWith('.localhost')) return ['127.0.0.1', '::1']

@@ -89,13 +89,14 @@ async function shake(host: string, port: number, offer: Offer, options: TlsOptio
       () => fail(new NetError('timeout', `${where} did not finish the TLS handshake in time.`)),
       deadline - Date.now(),
     )
-    signal.addEventListener('abort', onAbort)
     socket.on('OCSPResponse', (response: Buffer | null) => {
       stapled = response !== null && response.length > 0
     })
     socket.on('error', fail)
     socket.on('close', () => fail(new NetError('closed', `${where} closed the connection during the TLS handshake.`)))
     socket.once('secureConnect', () => finish(() => resolve(describe(socket, stapled))))
+    signal.addEventListener('abort', onAbort)
+    if (signal.aborted) onAbort()
   })
 }
 
