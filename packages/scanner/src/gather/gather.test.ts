@@ -93,6 +93,27 @@ test('tls: of the website itself; a plain one on a port of its own has none', as
   await assert.rejects(gather(t, garbage, 'tls'), (error) => error instanceof Unavailable)
 })
 
+/** Ports 80 and 443 are not ours to listen on, so here a network that only notes what it is asked. */
+async function askedOf(name: 'plain' | 'tls', url: string): Promise<string[]> {
+  const asked: string[] = []
+  const net = {
+    navigate: async (to: string) => asked.push(to),
+    tls: async (host: string, port: number) => asked.push(`${host}:${port}`),
+  }
+  const source = sources.find((one) => one.kind === 'gather' && one.name === name)
+  assert.ok(source?.kind === 'gather')
+  await source.gather(net as never, { target: parseTarget(url, { allowPrivate: false }) } as never)
+  return asked
+}
+
+test('plain and tls: each scheme has its twin on the usual ports', async () => {
+  assert.deepEqual(await askedOf('plain', 'https://site.test/shop'), ['http://site.test/shop'])
+  assert.deepEqual(await askedOf('plain', 'http://site.test/shop'), ['http://site.test/shop'])
+  assert.deepEqual(await askedOf('tls', 'http://site.test/'), ['site.test:443'])
+  assert.deepEqual(await askedOf('tls', 'https://site.test/'), ['site.test:443'])
+  assert.deepEqual(await askedOf('tls', 'https://site.test:8443/'), ['site.test:8443'])
+})
+
 test('cors: six origins for a name over HTTPS, none with a name for an address', async (t) => {
   const server = await serving(
     t,

@@ -17,7 +17,7 @@ const METADATA = [
   '169.254.0.23/32', // Tencent
   '169.254.42.42/32', // Scaleway
   '100.100.100.200/32', // Alibaba
-  '168.63.129.16/32', // Azure: the host's own agent
+  '168.63.129.16/32', // Azure: the platform's own service
   '192.0.0.192/32', // Oracle
   'fd00:ec2::/32', // AWS
   'fd20:ce::/32', // Google

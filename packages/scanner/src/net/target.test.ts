@@ -10,6 +10,8 @@ const GOOD: Record<string, string> = {
   'http://example.com/shop?a=1#top': 'http://example.com/shop?a=1',
   'example.com': 'https://example.com/',
   'example.com:8443/x': 'https://example.com:8443/x',
+  'example.com:80/x': 'http://example.com/x',
+  'example.com:8080': 'https://example.com:8080/',
   '//example.com/x': 'https://example.com/x',
   '  example.com\n': 'https://example.com/',
   'HTTPS://EXAMPLE.com:443/': 'https://example.com/',

@@ -66,7 +66,9 @@ function parse(text: string): URL {
   if (scheme !== null && !/^https?:\/\/[^/]/i.test(text)) {
     throw new TargetError('malformed', `“${shown}” names no host. Give a URL such as https://example.com.`)
   }
-  const full = scheme !== null ? text : `https://${text.replace(/^\/\//, '')}`
+  const bare = text.replace(/^\/\//, '')
+  const guess = /^[^/?#]*:80([/?#]|$)/.test(bare) ? 'http' : 'https' // nobody who names port 80 means TLS
+  const full = scheme !== null ? text : `${guess}://${bare}`
   if (!URL.canParse(full)) {
     throw new TargetError('malformed', `“${shown}” is not a URL. Give one such as https://example.com.`)
   }
