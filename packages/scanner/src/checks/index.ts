@@ -1,4 +1,13 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
+import checksContentCompromisedCdn from './content/compromised-cdn.ts'
+import checksContentCsrfToken from './content/csrf-token.ts'
+import checksContentFormForeign from './content/form-foreign.ts'
+import checksContentIframeSandbox from './content/iframe-sandbox.ts'
+import checksContentPasswordField from './content/password-field.ts'
+import checksContentPasswordOverHttp from './content/password-over-http.ts'
+import checksContentSriBroken from './content/sri-broken.ts'
+import checksContentSri from './content/sri.ts'
+import checksContentTargetBlank from './content/target-blank.ts'
 import checksCookiesDomainScope from './cookies/domain-scope.ts'
 import checksCookiesHttpOnly from './cookies/http-only.ts'
 import checksCookiesJwt from './cookies/jwt.ts'
@@ -38,6 +47,15 @@ import checksCspStrictDynamic from './csp/strict-dynamic.ts'
 import checksCspStyleUnsafeInline from './csp/style-unsafe-inline.ts'
 import checksCspSyntax from './csp/syntax.ts'
 import checksCspTrustedTypes from './csp/trusted-types.ts'
+import checksHeadersCacheControl from './headers/cache-control.ts'
+import checksHeadersCoep from './headers/coep.ts'
+import checksHeadersContentType from './headers/content-type.ts'
+import checksHeadersCoop from './headers/coop.ts'
+import checksHeadersCorp from './headers/corp.ts'
+import checksHeadersPermissionsPolicy from './headers/permissions-policy.ts'
+import checksHeadersReferrerPolicy from './headers/referrer-policy.ts'
+import checksHeadersXContentTypeOptions from './headers/x-content-type-options.ts'
+import checksHeadersXFrameOptions from './headers/x-frame-options.ts'
 import checksTlsCertificateChainOrder from './tls/certificate-chain-order.ts'
 import checksTlsCertificateExpired from './tls/certificate-expired.ts'
 import checksTlsCertificateExpiring from './tls/certificate-expiring.ts'
@@ -66,6 +84,15 @@ import checksTransportMixedContent from './transport/mixed-content.ts'
 import type { Check } from '../check.ts'
 
 export const checks: readonly Check[] = [
+  checksContentCompromisedCdn,
+  checksContentCsrfToken,
+  checksContentFormForeign,
+  checksContentIframeSandbox,
+  checksContentPasswordField,
+  checksContentPasswordOverHttp,
+  checksContentSriBroken,
+  checksContentSri,
+  checksContentTargetBlank,
   checksCookiesDomainScope,
   checksCookiesHttpOnly,
   checksCookiesJwt,
@@ -105,6 +132,15 @@ export const checks: readonly Check[] = [
   checksCspStyleUnsafeInline,
   checksCspSyntax,
   checksCspTrustedTypes,
+  checksHeadersCacheControl,
+  checksHeadersCoep,
+  checksHeadersContentType,
+  checksHeadersCoop,
+  checksHeadersCorp,
+  checksHeadersPermissionsPolicy,
+  checksHeadersReferrerPolicy,
+  checksHeadersXContentTypeOptions,
+  checksHeadersXFrameOptions,
   checksTlsCertificateChainOrder,
   checksTlsCertificateExpired,
   checksTlsCertificateExpiring,

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { type CspPolicy, directiveText } from '../../derive/csp.ts'
+import { parseDictionary } from '../../derive/structured-field.ts'
 import { headerValues } from '../../net/exchange.ts'
 
 export default defineCheck({
@@ -22,7 +23,10 @@ export default defineCheck({
     const policies = csp.policies.filter(({ from }) => from === 'header')
     const named = policies.filter((policy) => tokensOf(policy, 'report-to').length > 0)
     if (named.length === 0) return skip('no policy names a group')
-    const defined = [...endpoints(page.headers), ...legacyGroups(page.headers)]
+    const defined = [
+      ...(parseDictionary(headerValues(page.headers, 'reporting-endpoints'))?.keys() ?? []),
+      ...legacyGroups(page.headers),
+    ]
     const lost = named.find(
       (policy) => tokensOf(policy, 'report-uri').length === 0 && !defined.includes(tokensOf(policy, 'report-to')[0]!),
     )
@@ -33,12 +37,6 @@ export default defineCheck({
 
 function tokensOf(policy: CspPolicy, name: string): readonly string[] {
   return policy.directives.find((directive) => directive.name === name)?.tokens ?? []
-}
-
-/** Keys of the Reporting-Endpoints dictionary (RFC 9651 section 3.2); its values are strings, which may hold commas. */
-function endpoints(headers: Parameters<typeof headerValues>[0]): string[] {
-  const members = headerValues(headers, 'reporting-endpoints').join(', ')
-  return [...members.matchAll(/(?:^|,)\s*([a-z*][a-z0-9_.*-]*)\s*=\s*"(?:[^"\\]|\\.)*"/g)].map(([, key]) => key!)
 }
 
 /** Groups of the older Report-To header: JSON objects, separated by commas. */

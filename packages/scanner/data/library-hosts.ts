@@ -1,0 +1,35 @@
+/**
+ * Public hosts that serve released files of libraries: what lies at an address with a version in it never changes there, so
+ * that its hash can be pinned. Source: each service's own documentation.
+ */
+export const LIBRARY_HOSTS: ReadonlySet<string> = new Set([
+  'ajax.aspnetcdn.com',
+  'ajax.googleapis.com',
+  'ajax.microsoft.com',
+  'cdn.bootcdn.net',
+  'cdn.ckeditor.com',
+  'cdn.datatables.net',
+  'cdn.jsdelivr.net',
+  'cdn.plot.ly',
+  'cdn.skypack.dev',
+  'cdnjs.cloudflare.com',
+  'code.angularjs.org',
+  'code.highcharts.com',
+  'code.ionicframework.com',
+  'code.jquery.com',
+  'd3js.org',
+  'esm.sh',
+  'fastly.jsdelivr.net',
+  'ga.jspm.io',
+  'lib.baomitu.com',
+  'libs.baidu.com',
+  'maxcdn.bootstrapcdn.com',
+  'netdna.bootstrapcdn.com',
+  'oss.maxcdn.com',
+  'pro.fontawesome.com',
+  'releases.flowplayer.org',
+  'stackpath.bootstrapcdn.com',
+  'unpkg.com',
+  'use.fontawesome.com',
+  'yastatic.net',
+])
