@@ -113,7 +113,7 @@ export interface HtmlMeta {
 }
 
 /** How an HTML page begins, by the patterns of MIME Sniffing section 7.1; white space and a byte order mark may come first. */
-const HTML_START =
+export const HTML_START =
   /^\uFEFF?[\t\n\f\r ]*<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)(?=[ >]|$|--)/i
 
 /** Whether a browser would show this response as HTML. The last Content-Type field decides (Fetch section 3.6). */
