@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'headers/x-xss-protection',
   question: 'Is the withdrawn XSS filter of old browsers left alone?',
   needs: ['page'],
-  cwe: 1104,
+  cwe: 693,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
   references: [

@@ -5,14 +5,11 @@ export default defineCheck({
   id: 'transport/downgrade',
   question: 'Do secure addresses stay secure through their redirects?',
   needs: ['page', 'target'],
-  cwe: 757,
+  cwe: 319,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
   capec: [94],
-  references: [
-    'https://www.rfc-editor.org/rfc/rfc6797#section-12.2',
-    'https://cwe.mitre.org/data/definitions/757.html',
-  ],
+  references: ['https://www.rfc-editor.org/rfc/rfc6797#section-12.2'],
   outcomes: {
     ends: {
       severity: 'high',
