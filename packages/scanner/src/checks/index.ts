@@ -5,6 +5,7 @@ import checksContentFormForeign from './content/form-foreign.ts'
 import checksContentIframeSandbox from './content/iframe-sandbox.ts'
 import checksContentPasswordField from './content/password-field.ts'
 import checksContentPasswordOverHttp from './content/password-over-http.ts'
+import checksContentSecrets from './content/secrets.ts'
 import checksContentSriBroken from './content/sri-broken.ts'
 import checksContentSri from './content/sri.ts'
 import checksContentTargetBlank from './content/target-blank.ts'
@@ -47,15 +48,27 @@ import checksCspStrictDynamic from './csp/strict-dynamic.ts'
 import checksCspStyleUnsafeInline from './csp/style-unsafe-inline.ts'
 import checksCspSyntax from './csp/syntax.ts'
 import checksCspTrustedTypes from './csp/trusted-types.ts'
+import checksHeadersAspnetVersion from './headers/aspnet-version.ts'
 import checksHeadersCacheControl from './headers/cache-control.ts'
+import checksHeadersClearSiteData from './headers/clear-site-data.ts'
 import checksHeadersCoep from './headers/coep.ts'
 import checksHeadersContentType from './headers/content-type.ts'
 import checksHeadersCoop from './headers/coop.ts'
 import checksHeadersCorp from './headers/corp.ts'
+import checksHeadersDebug from './headers/debug.ts'
+import checksHeadersDevelopmentServer from './headers/development-server.ts'
+import checksHeadersDuplicate from './headers/duplicate.ts'
+import checksHeadersExpectCt from './headers/expect-ct.ts'
+import checksHeadersGenerator from './headers/generator.ts'
 import checksHeadersPermissionsPolicy from './headers/permissions-policy.ts'
+import checksHeadersPublicKeyPins from './headers/public-key-pins.ts'
 import checksHeadersReferrerPolicy from './headers/referrer-policy.ts'
+import checksHeadersReporting from './headers/reporting.ts'
+import checksHeadersServerVersion from './headers/server-version.ts'
 import checksHeadersXContentTypeOptions from './headers/x-content-type-options.ts'
 import checksHeadersXFrameOptions from './headers/x-frame-options.ts'
+import checksHeadersXPoweredBy from './headers/x-powered-by.ts'
+import checksHeadersXXssProtection from './headers/x-xss-protection.ts'
 import checksTlsCertificateChainOrder from './tls/certificate-chain-order.ts'
 import checksTlsCertificateExpired from './tls/certificate-expired.ts'
 import checksTlsCertificateExpiring from './tls/certificate-expiring.ts'
@@ -90,6 +103,7 @@ export const checks: readonly Check[] = [
   checksContentIframeSandbox,
   checksContentPasswordField,
   checksContentPasswordOverHttp,
+  checksContentSecrets,
   checksContentSriBroken,
   checksContentSri,
   checksContentTargetBlank,
@@ -132,15 +146,27 @@ export const checks: readonly Check[] = [
   checksCspStyleUnsafeInline,
   checksCspSyntax,
   checksCspTrustedTypes,
+  checksHeadersAspnetVersion,
   checksHeadersCacheControl,
+  checksHeadersClearSiteData,
   checksHeadersCoep,
   checksHeadersContentType,
   checksHeadersCoop,
   checksHeadersCorp,
+  checksHeadersDebug,
+  checksHeadersDevelopmentServer,
+  checksHeadersDuplicate,
+  checksHeadersExpectCt,
+  checksHeadersGenerator,
   checksHeadersPermissionsPolicy,
+  checksHeadersPublicKeyPins,
   checksHeadersReferrerPolicy,
+  checksHeadersReporting,
+  checksHeadersServerVersion,
   checksHeadersXContentTypeOptions,
   checksHeadersXFrameOptions,
+  checksHeadersXPoweredBy,
+  checksHeadersXXssProtection,
   checksTlsCertificateChainOrder,
   checksTlsCertificateExpired,
   checksTlsCertificateExpiring,
