@@ -1,0 +1,212 @@
+interface CatalogueEntry {
+  status: number
+  title: string
+  /** Whether the very same request may succeed later. */
+  retryable: boolean
+  /** For the docs: when it happens and what to do. */
+  explanation: string
+}
+
+/** Every error code of the API: the one table that answers, docs and clients come from. Only added to within v1. */
+export const ERRORS = {
+  malformed_json: {
+    status: 400,
+    title: 'The body is not JSON',
+    retryable: false,
+    explanation: 'Send valid JSON in UTF-8.',
+  },
+  validation_failed: {
+    status: 400,
+    title: 'The request does not validate',
+    retryable: false,
+    explanation: '`errors` names each field, parameter or header that is wrong, and what it takes.',
+  },
+  target_refused: {
+    status: 400,
+    title: 'The target may not be reached',
+    retryable: false,
+    explanation:
+      'The URL is malformed, or leads to a private or otherwise reserved address. Whoever runs LastHash can allow private targets.',
+  },
+  missing_api_key: {
+    status: 401,
+    title: 'No API key',
+    retryable: false,
+    explanation: 'Send `Authorization: Bearer <api key>`.',
+  },
+  invalid_api_key: {
+    status: 401,
+    title: 'The API key is not valid',
+    retryable: false,
+    explanation: 'It is misspelt, unknown, revoked or expired. Make another one.',
+  },
+  insufficient_scope: {
+    status: 403,
+    title: 'The API key lacks a scope',
+    retryable: false,
+    explanation: '`required_scope` names it. Use a key that has it.',
+  },
+  ip_not_allowed: {
+    status: 403,
+    title: 'The address is not on the key’s list',
+    retryable: false,
+    explanation: 'Call from an address within the key’s `allowed_cidrs`, or change the list.',
+  },
+  plan_without_api: {
+    status: 403,
+    title: 'The plan has no API access',
+    retryable: false,
+    explanation: 'The starter plan has the dashboard only. Change the plan.',
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: 'The origin is not allowed',
+    retryable: false,
+    explanation: 'A form was sent from another site. Open the page again and send it from there.',
+  },
+  not_found: {
+    status: 404,
+    title: 'There is no such object',
+    retryable: false,
+    explanation: 'The id is unknown to your organisation, or malformed.',
+  },
+  route_not_found: {
+    status: 404,
+    title: 'There is no such address',
+    retryable: false,
+    explanation: 'The API is described at /openapi.json.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'The method is not allowed here',
+    retryable: false,
+    explanation: 'The `Allow` header names those that are.',
+  },
+  website_exists: {
+    status: 409,
+    title: 'The website is registered already',
+    retryable: false,
+    explanation: '`website_id` is the one that is registered.',
+  },
+  scan_not_cancelable: {
+    status: 409,
+    title: 'The scan has ended',
+    retryable: false,
+    explanation: 'Only scans that are queued or running can be canceled.',
+  },
+  scan_not_done: {
+    status: 409,
+    title: 'The scan is not done',
+    retryable: true,
+    explanation: 'Wait until its status is `done`.',
+  },
+  scan_type_unavailable: {
+    status: 409,
+    title: 'The scan type is not available',
+    retryable: false,
+    explanation: 'Active scans come with a later version. Use `quick` or `full`.',
+  },
+  webhook_disabled: {
+    status: 409,
+    title: 'The webhook is switched off',
+    retryable: false,
+    explanation: 'Set `enabled` to true first.',
+  },
+  idempotency_key_in_use: {
+    status: 409,
+    title: 'A request with this idempotency key is under way',
+    retryable: true,
+    explanation: 'Wait a moment and repeat it.',
+  },
+  gone: {
+    status: 410,
+    title: 'This was withdrawn',
+    retryable: false,
+    explanation: 'The changelog names its successor.',
+  },
+  precondition_failed: {
+    status: 412,
+    title: 'The object has changed',
+    retryable: false,
+    explanation: 'The `ETag` header is the present tag: get the object again and repeat the change on it.',
+  },
+  body_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    retryable: false,
+    explanation: 'Bodies have at most 1 MiB.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The body is not JSON',
+    retryable: false,
+    explanation: 'Send `Content-Type: application/json`.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    title: 'The idempotency key was used for another request',
+    retryable: false,
+    explanation: 'Use a new key for each new request.',
+  },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests',
+    retryable: true,
+    explanation: '`Retry-After` says in how many seconds there is room again.',
+  },
+  bad_request: {
+    status: 400,
+    title: 'The request is not valid HTTP',
+    retryable: false,
+    explanation: 'Send a well-formed request.',
+  },
+  internal_error: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    retryable: true,
+    explanation: 'Tell us the `request_id`. Repeating the request, with an idempotency key, is safe.',
+  },
+  database_unavailable: {
+    status: 503,
+    title: 'The database cannot be reached',
+    retryable: true,
+    explanation: 'Repeat the request after `Retry-After` seconds. Nothing that was accepted is lost.',
+  },
+  shutting_down: {
+    status: 503,
+    title: 'This server is shutting down',
+    retryable: true,
+    explanation: 'Repeat the request: another server answers, or this one when it is back.',
+  },
+} as const satisfies Record<string, CatalogueEntry>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** What failed to validate, and where: one of the three places is named. */
+export interface FieldError {
+  /** JSON Pointer into the body (RFC 6901). */
+  pointer?: string
+  parameter?: string
+  header?: string
+  detail: string
+}
+
+export interface ErrorExtras {
+  errors?: FieldError[]
+  /** Further members of the problem document, such as the id of what is in the way. */
+  members?: Record<string, unknown>
+  headers?: Record<string, string>
+}
+
+/** Thrown anywhere below a route; becomes the answer. `detail` tells what is wrong with this very request, and the remedy. */
+export class ApiError extends Error {
+  readonly code: ErrorCode
+  readonly extras: ErrorExtras
+
+  constructor(code: ErrorCode, detail: string, extras: ErrorExtras = {}) {
+    super(detail)
+    this.name = 'ApiError'
+    this.code = code
+    this.extras = extras
+  }
+}

@@ -1,0 +1,178 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Plan } from '../db/schema.ts'
+import { ApiError } from '../errors.ts'
+import { isInRanges } from './address.ts'
+import { isApiKey } from './api-key.ts'
+import type { Scope } from './scopes.ts'
+
+/** Told whenever a key or its organisation changes, with the hash in hex, or nothing for "all of them". */
+export const API_KEYS_CHANNEL = 'lasthash_api_keys'
+
+const KEPT_MS = 10_000 // a change is told at once; this bounds what a lost notification costs
+const KEPT_KEYS = 10_000
+const FAILURES_PER_WINDOW = 30 // wrong keys from one address
+const FAILURE_WINDOW_MS = 60_000
+const KEPT_ADDRESSES = 10_000
+const USED_EVERY_MS = 60_000 // last use is written at most this often for each key
+
+/** Who calls, and what for. */
+export interface Caller {
+  keyId: string
+  organizationId: string
+  scopes: readonly string[]
+  plan: Plan
+  requestsPerMinute: number | null
+  allowedOrigins: readonly string[]
+  address: string
+}
+
+interface KeyRow {
+  id: string
+  organization_id: string
+  scopes: string[]
+  allowed_cidrs: string[]
+  expires_at: Date | null
+  revoked_at: Date | null
+  plan: Plan
+  requests_per_minute: number | null
+  allowed_origins: string[]
+}
+
+/** Finds out who calls, from the key. Keeps what it learned for seconds, so that most requests ask no database for it. */
+export class Authenticator {
+  readonly #context: Context
+  readonly #known = new Map<string, { row: KeyRow | null; until: number }>()
+  readonly #failures = new Map<string, { count: number; until: number }>()
+  readonly #used = new Map<string, { organizationId: string; address: string; at: Date }>()
+  readonly #written = new Map<string, number>()
+  #timer: NodeJS.Timeout | undefined
+  #unlisten: (() => Promise<void>) | undefined
+
+  constructor(context: Context) {
+    this.#context = context
+  }
+
+  async start(): Promise<void> {
+    const forget = (hash: string) => (hash ? this.#known.delete(hash) : this.#known.clear())
+    const onReconnect = () => this.#known.clear()
+    this.#unlisten = await this.#context.database.listen(API_KEYS_CHANNEL, forget, { onReconnect })
+    this.#timer = setInterval(() => void this.#writeUses(), 1_000).unref()
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#unlisten?.()
+    await this.#writeUses()
+  }
+
+  /** Throws `missing_api_key`, `invalid_api_key`, `ip_not_allowed`, `plan_without_api`, or `rate_limited` after many wrong keys. */
+  async authenticate(authorization: string | undefined, address: string): Promise<Caller> {
+    this.#refuseGuessing(address)
+    const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
+    if (!key) {
+      const detail = authorization
+        ? 'The Authorization header is not of the form “Bearer <api key>”.'
+        : 'There is no Authorization header. Send “Authorization: Bearer <api key>”.'
+      throw new ApiError('missing_api_key', detail, { headers: { 'www-authenticate': 'Bearer' } })
+    }
+    const row = await this.#find(key)
+    const fault = faultOf(row)
+    if (!row || fault) {
+      this.#countFailure(address)
+      throw new ApiError('invalid_api_key', fault ?? 'The API key is unknown.', {
+        headers: { 'www-authenticate': 'Bearer error="invalid_token"' },
+      })
+    }
+    if (row.allowed_cidrs.length > 0 && !isInRanges(address, row.allowed_cidrs)) {
+      throw new ApiError(
+        'ip_not_allowed',
+        `The API key may not be used from ${address}. Call from an address on its list, or change the list.`,
+      )
+    }
+    if (row.plan === 'starter')
+      throw new ApiError('plan_without_api', 'The starter plan has no API access. Change the plan to use the API.')
+    this.#noteUse(row, address)
+    return {
+      keyId: row.id,
+      organizationId: row.organization_id,
+      scopes: row.scopes,
+      plan: row.plan,
+      requestsPerMinute: row.requests_per_minute,
+      allowedOrigins: row.allowed_origins,
+      address,
+    }
+  }
+
+  async #find(key: string): Promise<KeyRow | null> {
+    const { config, database, secrets } = this.#context
+    // A cut-off or misspelt key is told by its checksum; the installation's own key may have any form.
+    if (!isApiKey(key) && key !== config.apiKey) return null
+    const hash = secrets.hashApiKey(key)
+    const hex = hash.toString('hex')
+    const known = this.#known.get(hex)
+    if (known && known.until > Date.now() && database.connected) return known.row
+    const { rows } =
+      await sql<KeyRow>`SELECT id, organization_id, scopes, allowed_cidrs::text[], expires_at, revoked_at, plan,
+      requests_per_minute, allowed_origins FROM find_api_key(${hash})`.execute(database.app)
+    if (this.#known.size >= KEPT_KEYS) this.#known.clear()
+    this.#known.set(hex, { row: rows[0] ?? null, until: Date.now() + KEPT_MS })
+    return rows[0] ?? null
+  }
+
+  #refuseGuessing(address: string): void {
+    const failures = this.#failures.get(address)
+    if (!failures || failures.until < Date.now() || failures.count < FAILURES_PER_WINDOW) return
+    const seconds = Math.ceil((failures.until - Date.now()) / 1000)
+    throw new ApiError('rate_limited', `Too many wrong API keys from ${address}. Try again in ${seconds} s.`, {
+      headers: { 'retry-after': String(seconds) },
+    })
+  }
+
+  #countFailure(address: string): void {
+    const now = Date.now()
+    const known = this.#failures.get(address)
+    if (known && known.until > now) known.count++
+    else {
+      if (this.#failures.size >= KEPT_ADDRESSES) this.#failures.clear()
+      this.#failures.set(address, { count: 1, until: now + FAILURE_WINDOW_MS })
+    }
+  }
+
+  #noteUse(row: KeyRow, address: string): void {
+    if ((this.#written.get(row.id) ?? 0) + USED_EVERY_MS > Date.now()) return
+    this.#used.set(row.id, { organizationId: row.organization_id, address, at: new Date() })
+  }
+
+  /** Off the requests' path, and never a reason for one to fail. */
+  async #writeUses(): Promise<void> {
+    const uses = [...this.#used]
+    this.#used.clear()
+    for (const [id, { organizationId, address, at }] of uses) {
+      this.#written.set(id, at.getTime())
+      await this.#context.database
+        .as(organizationId)
+        .updateTable('api_keys')
+        .set({ last_used_at: at, last_used_address: address })
+        .where('id', '=', id)
+        .where('organization_id', '=', organizationId)
+        .execute()
+        .catch(() => this.#written.delete(id))
+    }
+  }
+}
+
+function faultOf(row: KeyRow | null): string | null {
+  if (!row) return 'The API key is unknown. Check that it was copied whole.'
+  if (row.revoked_at && row.revoked_at.getTime() <= Date.now()) return 'The API key was revoked. Make another one.'
+  if (row.expires_at && row.expires_at.getTime() <= Date.now()) return 'The API key has expired. Make another one.'
+  return null
+}
+
+/** Throws `insufficient_scope`. */
+export function requireScope(caller: Pick<Caller, 'scopes'>, scope: Scope): void {
+  if (caller.scopes.includes(scope)) return
+  throw new ApiError('insufficient_scope', `The API key lacks the scope ${scope}. Use a key that has it.`, {
+    members: { required_scope: scope },
+  })
+}

@@ -1,0 +1,18 @@
+import { ApiError } from '../errors.ts'
+import type { Deprecation } from './route.ts'
+
+/**
+ * Headers of a route that will go: `Deprecation` (RFC 9745), `Sunset` (RFC 8594) and where to read about it. Throws `gone`
+ * once its time has come.
+ */
+export function deprecationHeaders(
+  { since, sunset, docs, successor }: Deprecation,
+  now = Date.now(),
+): Record<string, string> {
+  const link = `<${docs}>; rel="deprecation", <${docs}>; rel="sunset", <${successor}>; rel="successor-version"`
+  if (now >= sunset)
+    throw new ApiError('gone', `This was withdrawn on ${new Date(sunset).toUTCString()}. Use ${successor} instead.`, {
+      headers: { link },
+    })
+  return { deprecation: `@${Math.floor(since / 1000)}`, sunset: new Date(sunset).toUTCString(), link }
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { ApiError } from '../errors.ts'
+import { PLANS } from '../plans.ts'
+import type { Caller } from './authenticate.ts'
+
+const WINDOW_S = 60
+const LEASE_SHARE = 0.02 // of the limit: how far replicas together may misjudge what is left
+const KEPT_ORGANIZATIONS = 10_000
+
+interface Window {
+  /** Milliseconds since the epoch. */
+  ends: number
+  limit: number
+  /** Taken by all replicas together, as of the last lease. */
+  used: number
+  /** Of it, leased by this replica and not spent yet. */
+  left: number
+  leasing?: Promise<void>
+}
+
+/**
+ * A fixed window of a minute for each organisation, from its first request, over all replicas. Each replica leases small
+ * blocks, so that most requests ask no database.
+ */
+export class RateLimiter {
+  readonly #context: Context
+  readonly #windows = new Map<string, Window>()
+
+  constructor(context: Context) {
+    this.#context = context
+  }
+
+  /** Counts one request and gives the headers that tell of it. Throws `rate_limited`, with the same headers. */
+  async spend(caller: Caller): Promise<Record<string, string>> {
+    const limit = caller.requestsPerMinute ?? PLANS[caller.plan].requestsPerMinute
+    let window = this.#windows.get(caller.organizationId)
+    // Another request may take the leased block before this one wakes, so it asks until it has one or there is none.
+    while (!window || window.ends <= Date.now() || window.limit !== limit || window.left <= 0) {
+      if (window && window.ends > Date.now() && window.limit === limit && window.used >= limit) {
+        const headers = headersOf(window)
+        const seconds = Math.max(1, Math.ceil((window.ends - Date.now()) / 1000))
+        throw new ApiError(
+          'rate_limited',
+          `The limit of ${limit} requests a minute is reached. Try again in ${seconds} s.`,
+          {
+            headers: { ...headers, 'retry-after': String(seconds) },
+          },
+        )
+      }
+      window = await this.#leased(caller.organizationId, limit, window)
+    }
+    window.left--
+    return headersOf(window)
+  }
+
+  async #leased(organizationId: string, limit: number, present: Window | undefined): Promise<Window> {
+    let window = present
+    if (!window) {
+      if (this.#windows.size >= KEPT_ORGANIZATIONS) this.#windows.clear()
+      window = { ends: 0, limit, used: 0, left: 0 }
+      this.#windows.set(organizationId, window)
+    }
+    const target = window
+    target.leasing ??= this.#lease(organizationId, limit, target).finally(() => {
+      target.leasing = undefined
+    })
+    await target.leasing
+    return target
+  }
+
+  async #lease(organizationId: string, limit: number, window: Window): Promise<void> {
+    const block = Math.max(1, Math.floor(limit * LEASE_SHARE))
+    const { rows } = await sql<{ used: number; leased: number; left_ms: number }>`
+      INSERT INTO rate_windows AS w (organization_id, started_at, used) VALUES (${organizationId}, clock_timestamp(), least(${block}::int, ${limit}::int))
+      ON CONFLICT (organization_id) DO UPDATE SET
+        started_at = CASE WHEN w.started_at + make_interval(secs => ${WINDOW_S}) <= clock_timestamp() THEN clock_timestamp() ELSE w.started_at END,
+        used = CASE WHEN w.started_at + make_interval(secs => ${WINDOW_S}) <= clock_timestamp() THEN least(${block}::int, ${limit}::int)
+          ELSE least(w.used + ${block}::int, greatest(w.used, ${limit}::int)) END
+      RETURNING used, coalesce(used - (SELECT old.used FROM rate_windows old WHERE old.organization_id = ${organizationId}
+          AND old.started_at + make_interval(secs => ${WINDOW_S}) > clock_timestamp()), used) AS leased,
+        extract(epoch FROM started_at + make_interval(secs => ${WINDOW_S}) - clock_timestamp()) * 1000 AS left_ms
+    `.execute(this.#context.database.as(organizationId))
+    const { used, leased, left_ms } = rows[0]!
+    const ends = Date.now() + Number(left_ms)
+    const sameWindow = window.ends > Date.now() && Math.abs(window.ends - ends) < 1_000
+    window.left = (sameWindow ? window.left : 0) + Math.max(0, leased)
+    window.ends = ends
+    window.limit = limit
+    window.used = used
+  }
+}
+
+/** draft-ietf-httpapi-ratelimit-headers (structured fields), and the older `X-RateLimit-*`, whose reset is in seconds since the epoch. */
+function headersOf({ limit, used, left, ends }: Window): Record<string, string> {
+  const remaining = Math.max(0, limit - used + left)
+  const seconds = Math.max(0, Math.ceil((ends - Date.now()) / 1000))
+  return {
+    'ratelimit-policy': `"api";q=${limit};w=${WINDOW_S}`,
+    ratelimit: `"api";r=${remaining};t=${seconds}`,
+    'x-ratelimit-limit': String(limit),
+    'x-ratelimit-remaining': String(remaining),
+    'x-ratelimit-reset': String(Math.ceil(ends / 1000)),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely'
+import type { Static, TObject, TSchema } from 'typebox'
+import type { Context } from '../context.ts'
+import type { Schema } from '../db/schema.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { Caller } from './authenticate.ts'
+import type { Scope } from './scopes.ts'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** What a handler gets. */
+export interface Call<P = unknown, Q = unknown, B = unknown> {
+  context: Context
+  caller: Caller
+  organizationId: string
+  params: P
+  query: Q
+  body: B
+  /** As the caller's organisation. In POST, PATCH and DELETE it is the transaction that the whole request runs in. */
+  db: Kysely<Schema>
+  requestId: string
+  headers: Record<string, string | string[] | undefined>
+  /** Fires when the client has gone. */
+  signal: AbortSignal
+}
+
+export interface Reply {
+  status: number
+  body?: unknown
+  headers?: Record<string, string>
+  /** Runs after the transaction is committed and before the answer is sent; its result replaces the body. */
+  afterCommit?: () => Promise<Pick<Reply, 'status' | 'body'>>
+}
+
+/** Announces that a route will go, or has gone. Times are milliseconds since the epoch. */
+export interface Deprecation {
+  since: number
+  sunset: number
+  /** Where it is explained, and what to use instead. */
+  docs: string
+  successor: string
+}
+
+interface Answer {
+  description: string
+  schema?: TSchema
+  example?: unknown
+}
+
+export interface RouteDefinition<P extends TObject, Q extends TObject, B extends TSchema> {
+  method: Method
+  /** With parameters as `/v1/websites/:website_id`. */
+  path: string
+  operationId: string
+  summary: string
+  description?: string
+  scope: Scope
+  params?: P
+  query?: Q
+  body?: B
+  /** Of the body, for the docs. */
+  example?: Static<B>
+  /** The success answers by status. */
+  answers: Record<number, Answer>
+  /** Besides those that any route may give. */
+  errors?: readonly ErrorCode[]
+  /** Writes nothing and must not be replayed from an idempotency key. */
+  deprecation?: Deprecation
+  handler: (call: Call<Static<P>, Static<Q>, Static<B>>) => Promise<Reply>
+}
+
+/** A route with its types erased, as the router, the docs and the tests see it. */
+export type Route = RouteDefinition<TObject, TObject, TSchema>
+
+/** Declares a route once: router, validation, scope check, OpenAPI and the test that walks all routes are fed by it. */
+export function route<P extends TObject, Q extends TObject, B extends TSchema>(
+  definition: RouteDefinition<P, Q, B>,
+): Route {
+  return definition as unknown as Route
+}

@@ -1,0 +1,19 @@
+const RESOURCES = [
+  'organizations',
+  'api_keys',
+  'websites',
+  'scans',
+  'vulnerabilities',
+  'webhooks',
+  'events',
+  'usage',
+  'checks',
+] as const
+
+export type Scope = `${(typeof RESOURCES)[number]}:${'read' | 'write'}` | 'metrics:read'
+
+/** What a key may be given: reading and writing, resource by resource. */
+export const ALL_SCOPES: readonly Scope[] = [
+  ...RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as Scope[]),
+  'metrics:read',
+]
