@@ -99,10 +99,13 @@ CREATE INDEX scans_comparable ON scans (organization_id, website_id, scan_type, 
 CREATE TABLE scan_turns (
   id uuid PRIMARY KEY,
   organization_id text COLLATE "C" NOT NULL REFERENCES organizations ON DELETE CASCADE,
+  -- The lowest that was free, from 0 up to the plan's limit. The queue serves all organisations' zeroth turns before
+  -- their first ones, and so on: that is the round robin.
+  position smallint NOT NULL CHECK (position >= 0),
   scan_id text COLLATE "C" UNIQUE REFERENCES scans ON DELETE CASCADE,
-  created_at timestamptz NOT NULL DEFAULT now()
+  created_at timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (organization_id, position)
 );
-CREATE INDEX scan_turns_by_organization ON scan_turns (organization_id);
 
 -- Coverage, and later evidence: read rarely and large, so kept out of the hot table.
 CREATE TABLE scan_details (

@@ -87,6 +87,7 @@ export interface ScansTable {
 export interface ScanTurnsTable {
   id: string
   organization_id: string
+  position: number
   scan_id: string | null
   created_at: Generated<Date>
 }
