@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { rootCertificates } from 'node:tls'
 import { der } from '../../test/certificates.ts'
@@ -82,4 +86,21 @@ test('certificates: rubbish is no certificate, and costs only itself', () => {
     ).leaf.timestamps,
     0,
   )
+})
+
+test('certificates: what NODE_EXTRA_CA_CERTS adds is trusted, but not public', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lasthash-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'root.pem')
+  writeFileSync(file, root.cert)
+  const evidence = tls()
+  const script = `
+    import { parseCertificates } from ${JSON.stringify(new URL('./certificates.ts', import.meta.url).href)}
+    const { anchored, public_ca } = parseCertificates(${JSON.stringify(evidence)})
+    process.stdout.write(JSON.stringify({ anchored, public_ca }))`
+  const run = (env: NodeJS.ProcessEnv) =>
+    JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env, encoding: 'utf8' }))
+  const { NODE_EXTRA_CA_CERTS: _, ...bare } = process.env
+  assert.deepEqual(run(bare), { anchored: false, public_ca: false })
+  assert.deepEqual(run({ ...bare, NODE_EXTRA_CA_CERTS: file }), { anchored: true, public_ca: false })
 })

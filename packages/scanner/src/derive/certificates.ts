@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
-import { rootCertificates } from 'node:tls'
+import { getCACertificates, rootCertificates } from 'node:tls'
 import { type TlsEvidence, Unavailable } from '../evidence.ts'
 import { defineDerivation } from '../source.ts'
 import { parseX509, type X509Fields } from './x509.ts'
@@ -40,6 +40,8 @@ export interface Certificates {
   covers_host: boolean
   /** Whether one of the public roots that Mozilla trusts signed a certificate of `path`. */
   public_ca: boolean
+  /** Whether `path` reaches a root that is trusted here: a public one, or one of NODE_EXTRA_CA_CERTS. Time is left aside. */
+  anchored: boolean
 }
 
 /** Reads the chain. Throws `Unavailable` when the server's certificate cannot be parsed; others that cannot are left out. */
@@ -59,6 +61,7 @@ export function parseCertificates(tls: TlsEvidence): Certificates {
   if (!leaf) throw new Unavailable('the server sent no certificate')
   const chain = read.map(({ x509 }) => x509)
   const path = pathOf(chain)
+  const publicCa = path.some((index) => isUnder(publicRoots(), chain[index]!))
   return {
     url: tlsUrl(tls),
     host,
@@ -66,7 +69,8 @@ export function parseCertificates(tls: TlsEvidence): Certificates {
     chain: read.map(({ certificate }) => certificate),
     path,
     covers_host: covers(leaf.x509, host),
-    public_ca: path.some((index) => isPublic(chain[index]!)),
+    public_ca: publicCa,
+    anchored: publicCa || path.some((index) => isUnder(extraRoots(), chain[index]!)),
   }
 }
 
@@ -130,15 +134,34 @@ function covers(x509: X509Certificate, host: string): boolean {
   return x509.checkHost(host, { subject: 'never', partialWildcards: false }) !== undefined
 }
 
-let publicRoots: Map<string, X509Certificate[]> | undefined
+type Roots = Map<string, X509Certificate[]>
 
-/** The runtime's own copy of Mozilla's list; what NODE_EXTRA_CA_CERTS adds is trusted, but not public. */
-function isPublic(x509: X509Certificate): boolean {
-  publicRoots ??= Map.groupBy(
-    rootCertificates.map((pem) => new X509Certificate(pem)),
-    ({ subject }) => subject,
+/** The runtime's own copy of Mozilla's list. */
+const publicRoots = once(() => bySubject(rootCertificates))
+/** What NODE_EXTRA_CA_CERTS adds is trusted, but not public. */
+const extraRoots = once(() => bySubject(getCACertificates('extra')))
+
+function once(make: () => Roots): () => Roots {
+  let made: Roots | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+function bySubject(pems: readonly string[]): Roots {
+  return Map.groupBy(
+    pems.map((pem) => new X509Certificate(pem)),
+    ({ subject }) => subject ?? '',
   )
-  return (publicRoots.get(x509.issuer ?? '') ?? []).some((root) => isIssuedBy(x509, root))
+}
+
+/** Whether one of `roots` signed the certificate, or is it. */
+function isUnder(roots: Roots, x509: X509Certificate): boolean {
+  return (
+    (roots.get(x509.issuer ?? '') ?? []).some((root) => isIssuedBy(x509, root)) ||
+    (roots.get(x509.subject ?? '') ?? []).some((root) => root.fingerprint256 === x509.fingerprint256)
+  )
 }
 
 export default defineDerivation({

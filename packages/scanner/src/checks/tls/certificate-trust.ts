@@ -1,8 +1,11 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { renew, sendChain } from '../../remedy-tls.ts'
 
-/** OpenSSL's codes for validity in time, which other checks judge; the chain was found and trusted before these are reached. */
-const TIME = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'])
+/**
+ * Codes that hide what is wrong with trust: OpenSSL goes on after a fault and tells the last one, and it looks at time, and
+ * at the strength of keys (which Node has no name for), after the chain.
+ */
+const HIDING = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'UNSPECIFIED'])
 /** Codes for an issuer that is neither sent nor known. */
 const NO_ISSUER = new Set([
   'UNABLE_TO_GET_ISSUER_CERT',
@@ -46,12 +49,14 @@ export default defineCheck({
       settings: renew,
     },
   },
-  run({ tls: { trust_error }, certificates: { url, leaf, public_ca } }) {
+  run({ tls: { trust_error }, certificates: { url, leaf, public_ca, anchored } }) {
     if (trust_error === null) return pass(leaf.issuer)
-    if (TIME.has(trust_error)) return skip('the chain is trusted; its time is judged by the checks on validity')
+    if (HIDING.has(trust_error) && anchored)
+      return skip('the root is trusted; time and keys are judged by other checks')
     if (leaf.self_signed) return fail('self_signed', url, leaf.subject)
     // Timestamps are put in by public authorities only, so the authority is known and only a link is missing.
     const known = public_ca || leaf.timestamps > 0
-    return fail(NO_ISSUER.has(trust_error) && known ? 'incomplete' : 'untrusted', url, `${trust_error}: ${leaf.issuer}`)
+    const unlinked = NO_ISSUER.has(trust_error) || HIDING.has(trust_error)
+    return fail(unlinked && known ? 'incomplete' : 'untrusted', url, `${trust_error}: ${leaf.issuer}`)
   },
 })
