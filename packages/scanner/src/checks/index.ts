@@ -1,6 +1,9 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
 import checksContentCompromisedCdn from './content/compromised-cdn.ts'
 import checksContentCsrfToken from './content/csrf-token.ts'
+import checksContentDirectoryListing from './content/directory-listing.ts'
+import checksContentErrorMessage from './content/error-message.ts'
+import checksContentErrorPage from './content/error-page.ts'
 import checksContentFormForeign from './content/form-foreign.ts'
 import checksContentIframeSandbox from './content/iframe-sandbox.ts'
 import checksContentPasswordField from './content/password-field.ts'
@@ -61,6 +64,7 @@ import checksHeadersDuplicate from './headers/duplicate.ts'
 import checksHeadersExpectCt from './headers/expect-ct.ts'
 import checksHeadersGenerator from './headers/generator.ts'
 import checksHeadersPermissionsPolicy from './headers/permissions-policy.ts'
+import checksHeadersPrivateAddress from './headers/private-address.ts'
 import checksHeadersPublicKeyPins from './headers/public-key-pins.ts'
 import checksHeadersReferrerPolicy from './headers/referrer-policy.ts'
 import checksHeadersReporting from './headers/reporting.ts'
@@ -99,6 +103,9 @@ import type { Check } from '../check.ts'
 export const checks: readonly Check[] = [
   checksContentCompromisedCdn,
   checksContentCsrfToken,
+  checksContentDirectoryListing,
+  checksContentErrorMessage,
+  checksContentErrorPage,
   checksContentFormForeign,
   checksContentIframeSandbox,
   checksContentPasswordField,
@@ -159,6 +166,7 @@ export const checks: readonly Check[] = [
   checksHeadersExpectCt,
   checksHeadersGenerator,
   checksHeadersPermissionsPolicy,
+  checksHeadersPrivateAddress,
   checksHeadersPublicKeyPins,
   checksHeadersReferrerPolicy,
   checksHeadersReporting,
