@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -19,6 +19,8 @@ export interface TestServer {
 /** A PostgreSQL for tests with a migrated template database. fsync is off: nothing here outlives the run. */
 export async function startTestServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'lasthash-test-'))
+  // As root, PostgreSQL runs as another user, who has to get in.
+  chmodSync(folder, 0o755)
   const embedded: Embedded = await startEmbedded(folder, { fsync: false })
   await statement(embedded.url, `CREATE DATABASE ${TEMPLATE}`)
   await migrate(withDatabase(embedded.url, TEMPLATE))

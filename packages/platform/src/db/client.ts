@@ -100,11 +100,14 @@ export async function asSystem<T>(
   trx: Transaction<Schema>,
   work: (trx: Transaction<Schema>) => Promise<T>,
 ): Promise<T> {
-  await sql`SET LOCAL ROLE ${sql.id(SYSTEM_ROLE)}`.execute(trx)
-  const result = await work(trx)
-  // Not after an error: the transaction is lost then, and its end gives the role back.
-  await sql`SET LOCAL ROLE ${sql.id(APP_ROLE)}`.execute(trx)
-  return result
+  const become = (role: DatabaseRole) => sql`SET LOCAL ROLE ${sql.id(role)}`.execute(trx)
+  await become(SYSTEM_ROLE)
+  try {
+    return await work(trx)
+  } finally {
+    // Refused when a statement has failed: the transaction can do nothing more then, and its end gives the role back.
+    await become(APP_ROLE).catch(() => {})
+  }
 }
 
 function openPool(url: string, role: DatabaseRole, max: number): pg.Pool {
@@ -128,7 +131,9 @@ function connectionConfig(url: string): pg.ClientConfig {
   return {
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
+    // A server that vanished without a word is noticed in a minute or two, not in two hours.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types: valueTypes,
   }
 }

@@ -143,11 +143,12 @@ function setScope(organizationId: string): string {
   return `SELECT set_config('lasthash.organization_id', ${pg.escapeLiteral(organizationId)}, true)`
 }
 
+// A request waits for nothing longer than this, nor may it hold rows while it does something else; housekeeping may.
+const REQUEST_LIMITS = "SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'"
+
 /** What a new connection is told before its first use. */
 export function sessionSetup(role: DatabaseRole): string {
-  // A request waits for nothing longer than this; housekeeping may.
-  const limits = role === APP_ROLE ? "SET statement_timeout = '30s'" : 'SET statement_timeout = 0'
-  const setup = ["SET TIME ZONE 'UTC'", limits, `SET ROLE ${role}`]
-  if (role === APP_ROLE) setup.push(PREPARE_SCOPE)
+  const setup = ["SET TIME ZONE 'UTC'", `SET ROLE ${role}`]
+  if (role === APP_ROLE) setup.push(REQUEST_LIMITS, PREPARE_SCOPE)
   return setup.join('; ')
 }
