@@ -1,4 +1,5 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
+import checksContentCommentSecrets from './content/comment-secrets.ts'
 import checksContentCompromisedCdn from './content/compromised-cdn.ts'
 import checksContentCsrfToken from './content/csrf-token.ts'
 import checksContentDirectoryListing from './content/directory-listing.ts'
@@ -8,10 +9,15 @@ import checksContentFormForeign from './content/form-foreign.ts'
 import checksContentIframeSandbox from './content/iframe-sandbox.ts'
 import checksContentPasswordField from './content/password-field.ts'
 import checksContentPasswordOverHttp from './content/password-over-http.ts'
+import checksContentPathDisclosure from './content/path-disclosure.ts'
+import checksContentPrivateAddress from './content/private-address.ts'
 import checksContentSecrets from './content/secrets.ts'
+import checksContentSerializedField from './content/serialized-field.ts'
+import checksContentSourceMap from './content/source-map.ts'
 import checksContentSriBroken from './content/sri-broken.ts'
 import checksContentSri from './content/sri.ts'
 import checksContentTargetBlank from './content/target-blank.ts'
+import checksContentViewstate from './content/viewstate.ts'
 import checksCookiesDomainScope from './cookies/domain-scope.ts'
 import checksCookiesHttpOnly from './cookies/http-only.ts'
 import checksCookiesJwt from './cookies/jwt.ts'
@@ -101,6 +107,7 @@ import checksTransportMixedContent from './transport/mixed-content.ts'
 import type { Check } from '../check.ts'
 
 export const checks: readonly Check[] = [
+  checksContentCommentSecrets,
   checksContentCompromisedCdn,
   checksContentCsrfToken,
   checksContentDirectoryListing,
@@ -110,10 +117,15 @@ export const checks: readonly Check[] = [
   checksContentIframeSandbox,
   checksContentPasswordField,
   checksContentPasswordOverHttp,
+  checksContentPathDisclosure,
+  checksContentPrivateAddress,
   checksContentSecrets,
+  checksContentSerializedField,
+  checksContentSourceMap,
   checksContentSriBroken,
   checksContentSri,
   checksContentTargetBlank,
+  checksContentViewstate,
   checksCookiesDomainScope,
   checksCookiesHttpOnly,
   checksCookiesJwt,
