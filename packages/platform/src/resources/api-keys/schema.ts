@@ -1,0 +1,95 @@
+import { rfc3339 } from '@lasthash/scanner'
+import type { Selectable } from 'kysely'
+import { Type } from 'typebox'
+import type { ApiKeysTable } from '../../db/schema.ts'
+import { ALL_SCOPES } from '../../http/scopes.ts'
+
+const Nullable = <T extends import('typebox').TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Name = Type.String({ minLength: 1, maxLength: 200 })
+const Scopes = Type.Array(Type.Enum(ALL_SCOPES as string[]), {
+  minItems: 1,
+  maxItems: ALL_SCOPES.length,
+  uniqueItems: true,
+})
+const Cidrs = Type.Array(Type.String({ minLength: 2, maxLength: 49 }), {
+  maxItems: 50,
+  description: 'Addresses or CIDRs, IPv4 and IPv6; empty: from anywhere.',
+})
+const Force = Type.Boolean({ description: 'Needed for a list that shuts out the address that you call from.' })
+const Time = Type.String({ format: 'date-time' })
+
+const FIELDS = {
+  id: Type.String(),
+  name: Type.String(),
+  last_four: Type.String(),
+  scopes: Type.Array(Type.String()),
+  allowed_cidrs: Type.Array(Type.String()),
+  expires_at: Nullable(Time),
+  revoked_at: Nullable(Time),
+  last_used_at: Nullable(Time),
+  last_used_address: Nullable(Type.String()),
+  created_at: Time,
+  updated_at: Time,
+}
+export const ApiKey = Type.Object(FIELDS)
+export const ApiKeyCreated = Type.Object({ ...FIELDS, key: Type.String({ description: 'The key itself, this once.' }) })
+
+export const ApiKeyCreate = Type.Object(
+  {
+    name: Name,
+    scopes: Type.Optional(Scopes),
+    allowed_cidrs: Type.Optional(Cidrs),
+    expires_at: Type.Optional(Nullable(Type.String({ maxLength: 40, description: 'RFC 3339.' }))),
+    force: Type.Optional(Force),
+  },
+  { additionalProperties: false },
+)
+export const ApiKeyPatch = Type.Object(
+  {
+    name: Type.Optional(Name),
+    scopes: Type.Optional(Scopes),
+    allowed_cidrs: Type.Optional(Cidrs),
+    force: Type.Optional(Force),
+  },
+  { additionalProperties: false },
+)
+export const ApiKeyRoll = Type.Object(
+  {
+    overlap_seconds: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: 604_800, default: 86_400, description: 'How long the old key still works.' }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export const EXAMPLE = {
+  id: 'key_01k0000000000000000000000',
+  name: 'Pipeline',
+  last_four: 'x7Q2',
+  scopes: ['scans:read', 'scans:write'],
+  allowed_cidrs: ['203.0.113.0/24'],
+  expires_at: null,
+  revoked_at: null,
+  last_used_at: null,
+  last_used_address: null,
+  created_at: '2026-01-15T00:00:00Z',
+  updated_at: '2026-01-15T00:00:00Z',
+}
+
+export function toApiKey(row: Omit<Selectable<ApiKeysTable>, 'hash'>) {
+  const { id, name, last_four, scopes, allowed_cidrs, last_used_address } = row
+  const time = (at: Date | null) => at && rfc3339(at)
+  return {
+    id,
+    name,
+    last_four,
+    scopes,
+    allowed_cidrs,
+    expires_at: time(row.expires_at),
+    revoked_at: time(row.revoked_at),
+    last_used_at: time(row.last_used_at),
+    last_used_address,
+    created_at: rfc3339(row.created_at),
+    updated_at: rfc3339(row.updated_at),
+  }
+}

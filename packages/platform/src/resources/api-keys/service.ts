@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import { ApiError, type FieldError } from '../../errors.ts'
+import { recordEvent } from '../../events/record.ts'
+import { isInRanges, normaliseCidr } from '../../http/address.ts'
+import { newApiKey } from '../../http/api-key.ts'
+import { API_KEYS_CHANNEL } from '../../http/authenticate.ts'
+import type { Call } from '../../http/route.ts'
+import { newId } from '../../identifier.ts'
+import { toApiKey } from './schema.ts'
+import { type ApiKeyRow, insertApiKey, updateApiKey } from './store.ts'
+
+interface Creation {
+  name: string
+  scopes?: string[]
+  allowed_cidrs?: string[]
+  expires_at?: string | null
+  force?: boolean
+}
+
+/** A new key, shown this once. It can do no more than the key that makes it. */
+export async function createApiKey(call: Call, given: Creation) {
+  const { db, organizationId, caller } = call
+  const scopes = given.scopes ?? [...caller.scopes]
+  refuseGrowth(scopes, caller.scopes)
+  const allowed_cidrs = cidrList(given.allowed_cidrs ?? [], caller.address, given.force ?? false)
+  const expires_at = given.expires_at ? expiry(given.expires_at) : null
+  const { key, ...stored } = freshKey(call)
+  const row = await insertApiKey(db, organizationId, { ...stored, name: given.name, scopes, allowed_cidrs, expires_at })
+  await recordEvent(db, organizationId, 'api_key.created', toApiKey(row))
+  return { ...toApiKey(row), key }
+}
+
+/** A successor with the same rights; the old key works until the overlap has passed. */
+export async function rollApiKey(call: Call, old: ApiKeyRow, overlapSeconds: number) {
+  const { db, organizationId } = call
+  const { name, scopes, allowed_cidrs, expires_at } = old
+  const { key, ...stored } = freshKey(call)
+  const row = await insertApiKey(db, organizationId, { ...stored, name, scopes, allowed_cidrs, expires_at })
+  const ends = new Date(Date.now() + overlapSeconds * 1000)
+  await changeApiKey(
+    call,
+    old,
+    overlapSeconds === 0
+      ? { revoked_at: ends }
+      : { expires_at: old.expires_at && old.expires_at < ends ? old.expires_at : ends },
+  )
+  await recordEvent(db, organizationId, 'api_key.created', toApiKey(row))
+  return { ...toApiKey(row), key }
+}
+
+/** Changes a key and tells every replica, which forget what they knew of it when this commits. */
+export async function changeApiKey(
+  { db, organizationId }: Call,
+  key: ApiKeyRow,
+  changes: Parameters<typeof updateApiKey>[3],
+) {
+  const row = (await updateApiKey(db, organizationId, key.id, changes)) ?? key
+  await sql`SELECT pg_notify(${API_KEYS_CHANNEL}, ${key.hash.toString('hex')})`.execute(db)
+  if (changes.revoked_at) await recordEvent(db, organizationId, 'api_key.revoked', toApiKey(row))
+  return row
+}
+
+/** Validated and normalised. Throws `validation_failed`, also for a list that shuts out `address` without `force`. */
+export function cidrList(texts: readonly string[], address: string, force: boolean): string[] {
+  const list = texts.map((text, index) => {
+    try {
+      return normaliseCidr(text)
+    } catch {
+      return refuse({
+        pointer: `/allowed_cidrs/${index}`,
+        detail: `“${text}” is neither an address nor a CIDR such as 203.0.113.0/24`,
+      })
+    }
+  })
+  if (list.length > 0 && !force && !isInRanges(address, list)) {
+    refuse({
+      pointer: '/allowed_cidrs',
+      detail: `the list shuts out ${address}, from where you call; send "force": true if that is meant`,
+    })
+  }
+  return list
+}
+
+export function refuseGrowth(wanted: readonly string[], held: readonly string[]): void {
+  const more = wanted.filter((scope) => !held.includes(scope))
+  if (more.length > 0)
+    refuse({ pointer: '/scopes', detail: `a key cannot give what it does not have: ${more.join(', ')}` })
+}
+
+function freshKey({ context }: Call) {
+  const key = newApiKey('lh_live_')
+  return { id: newId('key'), key, hash: context.secrets.hashApiKey(key), prefix: 'lh_live_', last_four: key.slice(-4) }
+}
+
+function expiry(text: string): Date {
+  const at = new Date(text)
+  if (!/^\d{4}-\d\d-\d\dT/.test(text) || Number.isNaN(at.getTime()))
+    refuse({ pointer: '/expires_at', detail: `“${text}” is not a time such as 2027-01-31T00:00:00Z` })
+  if (at.getTime() <= Date.now()) refuse({ pointer: '/expires_at', detail: 'is in the past' })
+  return at
+}
+
+function refuse(error: FieldError): never {
+  throw new ApiError('validation_failed', `The body does not validate. ${error.pointer}: ${error.detail}.`, {
+    errors: [error],
+  })
+}

@@ -1,0 +1,19 @@
+import type { Route } from '../http/route.ts'
+import { apiKeyRoutes } from './api-keys/routes.ts'
+import { checkRoutes } from './checks/routes.ts'
+import { eventRoutes } from './events/routes.ts'
+import { organizationRoutes } from './organizations/routes.ts'
+import { usageRoutes } from './usage/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
+import { websiteRoutes } from './websites/routes.ts'
+
+/** The API's table of contents. */
+export const routes: readonly Route[] = [
+  ...websiteRoutes,
+  ...webhookRoutes,
+  ...eventRoutes,
+  ...checkRoutes,
+  ...apiKeyRoutes,
+  ...organizationRoutes,
+  ...usageRoutes,
+]

@@ -1,0 +1,131 @@
+import { rfc3339 } from '@lasthash/scanner'
+import type { ScanObject } from '@lasthash/scanner/report/document'
+import type { Selectable } from 'kysely'
+import { type TSchema, Type } from 'typebox'
+import type { ScansTable } from '../../db/schema.ts'
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+export const ScanStatus = Type.Enum(['queued', 'running', 'done', 'failed', 'canceled'])
+export const ScanType = Type.Enum(['quick', 'full', 'active'])
+const Priority = Type.Enum(['low', 'normal', 'high'])
+
+export const Scan = Type.Object({
+  id: Type.String(),
+  website_id: Type.String(),
+  url: Type.String({ format: 'uri' }),
+  scan_type: ScanType,
+  priority: Priority,
+  status: ScanStatus,
+  security_score: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
+  grade: nullable(Type.String()),
+  score_version: nullable(Type.Integer()),
+  score_cap: nullable(
+    Type.Object(
+      { limit: Type.Integer(), because: Type.String() },
+      { description: 'Set when a limit of 49 or 89 applied: then the impacts do not add up.' },
+    ),
+  ),
+  vulnerabilities: Type.Object(
+    {
+      critical: Type.Integer(),
+      high: Type.Integer(),
+      medium: Type.Integer(),
+      low: Type.Integer(),
+      info: Type.Integer(),
+    },
+    { description: 'The very ones that the score weighs: confirmed or firm, neither accepted nor marked false.' },
+  ),
+  scan_duration: nullable(Type.Integer({ description: 'Whole seconds.' })),
+  created_at: Type.String({ format: 'date-time' }),
+  started_at: nullable(Type.String({ format: 'date-time' })),
+  completed_at: nullable(Type.String({ format: 'date-time', description: 'When it ended, however it ended.' })),
+  report_url: Type.String({ format: 'uri', description: 'Opens in a browser.' }),
+  error: nullable(
+    Type.Object({ code: Type.String(), message: Type.String() }, { description: 'Why a failed scan failed.' }),
+  ),
+})
+
+export const ScanCreate = Type.Object(
+  {
+    website_id: Type.Optional(Type.String({ maxLength: 80, description: 'The website to scan; or else give `url`.' })),
+    url: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 2048,
+        description: 'Of a website that need not be registered yet: it is then, by scheme, host and port.',
+      }),
+    ),
+    scan_type: Type.Optional(
+      Type.Enum(['quick', 'full', 'active'], {
+        default: 'full',
+        description:
+          '`quick` asks the start page and its surroundings, in seconds; `full` looks further. `active` attacks, and is not available yet.',
+      }),
+    ),
+    priority: Type.Optional(
+      Type.Enum(['low', 'normal', 'high'], {
+        default: 'normal',
+        description: 'Which of your own waiting scans goes first; among equals, the oldest.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+
+export const EXAMPLE: ScanObject = {
+  id: 'scan_01k0000000000000000000000',
+  website_id: 'ws_01k0000000000000000000000',
+  url: 'https://example.com/',
+  scan_type: 'full',
+  priority: 'high',
+  status: 'done',
+  security_score: 85,
+  grade: 'B',
+  score_version: 1,
+  score_cap: null,
+  vulnerabilities: { critical: 0, high: 2, medium: 5, low: 8, info: 3 },
+  scan_duration: 42,
+  created_at: '2026-01-15T14:31:30Z',
+  started_at: '2026-01-15T14:31:33Z',
+  completed_at: '2026-01-15T14:32:15Z',
+  report_url: 'https://app.lasthash.com/reports/scan_01k0000000000000000000000',
+  error: null,
+}
+
+export const QUEUED_EXAMPLE: ScanObject = {
+  ...EXAMPLE,
+  status: 'queued',
+  security_score: null,
+  grade: null,
+  score_version: null,
+  vulnerabilities: { critical: 0, high: 0, medium: 0, low: 0, info: 0 },
+  scan_duration: null,
+  started_at: null,
+  completed_at: null,
+}
+
+/** A row as the API gives it. */
+export function toScan(row: Selectable<ScansTable>, publicUrl: string): ScanObject {
+  const { id, website_id, url, scan_type, priority, status, security_score, score_version, score_cap, error } = row
+  const { critical, high, medium, low, info } = row
+  return {
+    id,
+    website_id,
+    url,
+    scan_type,
+    priority,
+    status,
+    security_score,
+    grade: row.grade as ScanObject['grade'],
+    score_version,
+    score_cap,
+    vulnerabilities: { critical, high, medium, low, info },
+    scan_duration: row.duration_ms === null ? null : Math.round(row.duration_ms / 1000),
+    created_at: rfc3339(row.created_at),
+    started_at: row.started_at && rfc3339(row.started_at),
+    completed_at: row.completed_at && rfc3339(row.completed_at),
+    report_url: `${publicUrl}/reports/${id}`,
+    error,
+  }
+}

@@ -1,0 +1,136 @@
+import { type Finding, rfc3339, SEVERITIES } from '@lasthash/scanner'
+import type { VulnerabilityObject, VulnerabilityStatus } from '@lasthash/scanner/report/document'
+import { type TSchema, Type } from 'typebox'
+
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+export const VulnerabilityType = Type.Enum(['vulnerability', 'misconfiguration', 'exposure', 'threat', 'information'])
+export const Severity = Type.Enum([...SEVERITIES])
+export const Confidence = Type.Enum(['confirmed', 'firm', 'tentative'])
+export const Status = Type.Enum(['open', 'fixed', 'reopened', 'accepted_risk', 'false_positive'])
+
+export const Vulnerability = Type.Object({
+  id: Type.String(),
+  website_id: Type.String(),
+  type: VulnerabilityType,
+  severity: Severity,
+  confidence: Confidence,
+  title: Type.String(),
+  description: Type.String(),
+  remediation: Type.String(),
+  cve: nullable(Type.String()),
+  cwe: nullable(Type.Integer()),
+  cvss: nullable(Type.Object({ vector: Type.String(), score: Type.Number() })),
+  check: Type.String({ description: 'The check that found it.' }),
+  outcome: Type.String({ description: 'Which of the ways in which the check can fail.' }),
+  status: Status,
+  score_impact: Type.Number({ description: 'Points that it took off the score of the scan that saw it.' }),
+  locations: Type.Array(
+    Type.Object({ url: Type.String(), method: nullable(Type.String()), parameter: nullable(Type.String()) }),
+  ),
+  location_count: Type.Integer({ description: 'Of all places; `locations` has at most 50 of them.' }),
+  proof: Type.Object({
+    request: nullable(Type.String()),
+    response: nullable(Type.String()),
+    payload: nullable(Type.String()),
+    control: nullable(Type.String()),
+    curl: nullable(Type.String()),
+    observed: nullable(Type.String()),
+  }),
+  references: Type.Array(Type.String()),
+  compliance: Type.Record(Type.String(), Type.Array(Type.String())),
+  fingerprint: Type.String(),
+  fingerprint_inputs: Type.Object({
+    check: Type.String(),
+    outcome: Type.String(),
+    origin: Type.String(),
+    path: nullable(Type.String()),
+    parameter: nullable(Type.String()),
+  }),
+  detected_at: Type.String({ format: 'date-time', description: 'When the scan saw it.' }),
+  first_seen_at: Type.String({ format: 'date-time' }),
+  last_seen_at: Type.String({ format: 'date-time' }),
+  fixed_at: nullable(Type.String({ format: 'date-time' })),
+})
+
+export const EXAMPLE: VulnerabilityObject = {
+  id: 'vuln_01k0000000000000000000000',
+  website_id: 'ws_01k0000000000000000000000',
+  type: 'misconfiguration',
+  severity: 'medium',
+  confidence: 'firm',
+  title: 'No HSTS header',
+  description: 'A visitor whose first request goes over plain HTTP can be kept there by whoever sits in between.',
+  remediation: 'Send Strict-Transport-Security on every HTTPS response.',
+  cve: null,
+  cwe: 319,
+  cvss: null,
+  check: 'transport/hsts',
+  outcome: 'missing',
+  status: 'open',
+  score_impact: 1,
+  locations: [{ url: 'https://example.com/', method: 'GET', parameter: null }],
+  location_count: 1,
+  proof: {
+    request: 'GET / HTTP/1.1\nHost: example.com',
+    response: 'HTTP/1.1 200\ncontent-type: text/html',
+    payload: null,
+    control: null,
+    curl: 'curl -sS -i --path-as-is https://example.com/',
+    observed: null,
+  },
+  references: ['https://www.rfc-editor.org/rfc/rfc6797'],
+  compliance: { owasp_2025: ['A04:2025'] },
+  fingerprint: 'a3f1c9d0e5b7428196cafe00a3f1c9d0e5b7428196cafe00a3f1c9d0e5b74281',
+  fingerprint_inputs: {
+    check: 'transport/hsts',
+    outcome: 'missing',
+    origin: 'https://example.com',
+    path: null,
+    parameter: null,
+  },
+  detected_at: '2026-01-15T14:31:40Z',
+  first_seen_at: '2026-01-10T08:00:12Z',
+  last_seen_at: '2026-01-15T14:31:40Z',
+  fixed_at: null,
+}
+
+/** A vulnerability's row together with what one scan saw of it. */
+export interface VulnerabilityRow {
+  id: string
+  website_id: string
+  status: VulnerabilityStatus
+  first_seen_at: Date
+  last_seen_at: Date
+  fixed_at: Date | null
+  detected_at: Date
+  detail: Finding
+}
+
+/** A row as the API gives it. */
+export function toVulnerability(row: VulnerabilityRow): VulnerabilityObject {
+  const { id, website_id, status, detail } = row
+  const { type, severity, confidence, title, description, remediation, cve, cwe, cvss, check, outcome, ...rest } =
+    detail
+  return {
+    id,
+    website_id,
+    type,
+    severity,
+    confidence,
+    title,
+    description,
+    remediation,
+    cve,
+    cwe,
+    cvss,
+    check,
+    outcome,
+    status,
+    ...rest,
+    detected_at: rfc3339(row.detected_at),
+    first_seen_at: rfc3339(row.first_seen_at),
+    last_seen_at: rfc3339(row.last_seen_at),
+    fixed_at: row.fixed_at && rfc3339(row.fixed_at),
+  }
+}

@@ -1,0 +1,134 @@
+import { rfc3339 } from '@lasthash/scanner'
+import type { Selectable } from 'kysely'
+import { Type } from 'typebox'
+import type { DeliveriesTable, DeliveryAttemptsTable, WebhooksTable } from '../../db/schema.ts'
+import { SUBSCRIBABLE } from '../../events/names.ts'
+
+const Url = Type.String({ minLength: 1, maxLength: 2048 })
+const Events = Type.Array(Type.Enum(SUBSCRIBABLE as string[]), {
+  minItems: 1,
+  maxItems: SUBSCRIBABLE.length,
+  uniqueItems: true,
+})
+const Description = Type.String({ maxLength: 500 })
+const Nullable = <T extends import('typebox').TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const Time = Type.String({ format: 'date-time' })
+
+const FIELDS = {
+  id: Type.String(),
+  url: Type.String(),
+  events: Type.Array(Type.String()),
+  description: Type.String(),
+  enabled: Type.Boolean(),
+  disabled_reason: Nullable(Type.String()),
+  created_at: Time,
+  updated_at: Time,
+}
+export const Webhook = Type.Object(FIELDS)
+export const WebhookCreated = Type.Object({
+  ...FIELDS,
+  secret: Type.String({ description: 'In its `whsec_` form, this once: what the Standard Webhooks libraries take.' }),
+})
+
+export const WebhookCreate = Type.Object(
+  {
+    url: Url,
+    events: Events,
+    secret: Type.Optional(
+      Type.String({
+        maxLength: 400,
+        description: 'Of your own, 8 to 256 characters, or `whsec_` and base64. Left out: one is made.',
+      }),
+    ),
+    description: Type.Optional(Description),
+  },
+  { additionalProperties: false },
+)
+
+export const WebhookPatch = Type.Object(
+  {
+    url: Type.Optional(Url),
+    events: Type.Optional(Events),
+    description: Type.Optional(Description),
+    enabled: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+
+export const Delivery = Type.Object({
+  id: Type.String(),
+  webhook_id: Type.String(),
+  event_id: Type.String(),
+  event_type: Type.String(),
+  status: Type.Enum(['pending', 'succeeded', 'failed']),
+  attempt_count: Type.Integer(),
+  next_attempt_at: Nullable(Time),
+  created_at: Time,
+  completed_at: Nullable(Time),
+})
+
+const Attempt = Type.Object({
+  number: Type.Integer(),
+  attempted_at: Time,
+  duration_ms: Type.Integer(),
+  request: Type.Record(Type.String(), Type.Unknown()),
+  response: Nullable(Type.Record(Type.String(), Type.Unknown())),
+  error: Nullable(Type.String()),
+})
+export const DeliveryWithAttempts = Type.Object({ ...Delivery.properties, attempts: Type.Array(Attempt) })
+
+export const EXAMPLE = {
+  id: 'wh_01k0000000000000000000000',
+  url: 'https://your-app.com/webhooks/security',
+  events: ['scan.completed', 'threat.detected', 'score.degraded'],
+  description: '',
+  enabled: true,
+  disabled_reason: null,
+  created_at: '2026-01-15T00:00:00Z',
+  updated_at: '2026-01-15T00:00:00Z',
+}
+export const DELIVERY_EXAMPLE = {
+  id: 'dlv_01k0000000000000000000000',
+  webhook_id: EXAMPLE.id,
+  event_id: 'evt_01k0000000000000000000000',
+  event_type: 'scan.completed',
+  status: 'succeeded',
+  attempt_count: 1,
+  next_attempt_at: null,
+  created_at: '2026-01-15T00:00:00Z',
+  completed_at: '2026-01-15T00:00:01Z',
+}
+
+export function toWebhook(row: Selectable<WebhooksTable>) {
+  const { id, url, events, description, enabled, disabled_reason } = row
+  return {
+    id,
+    url,
+    events,
+    description,
+    enabled,
+    disabled_reason,
+    created_at: rfc3339(row.created_at),
+    updated_at: rfc3339(row.updated_at),
+  }
+}
+
+export function toDelivery(row: Selectable<DeliveriesTable>) {
+  const { id, webhook_id, event_id, event_type, status, attempt_count } = row
+  return {
+    id,
+    webhook_id,
+    event_id,
+    event_type,
+    status,
+    attempt_count,
+    next_attempt_at: row.next_attempt_at && rfc3339(row.next_attempt_at),
+    created_at: rfc3339(row.created_at),
+    completed_at: row.completed_at && rfc3339(row.completed_at),
+  }
+}
+
+export function toAttempt(row: Selectable<DeliveryAttemptsTable>) {
+  const { number, duration_ms, request, response, error } = row
+  return { number, attempted_at: rfc3339(row.attempted_at), duration_ms, request, response, error }
+}

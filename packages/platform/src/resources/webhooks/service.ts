@@ -1,0 +1,63 @@
+import { parseTarget, TargetError } from '@lasthash/scanner'
+import { sql } from 'kysely'
+import { ApiError, type FieldError } from '../../errors.ts'
+import { DELIVERIES_CHANNEL, recordEvent } from '../../events/record.ts'
+import { newSecret, secretFault, standardForm } from '../../events/sign.ts'
+import type { Call } from '../../http/route.ts'
+import { toWebhook } from './schema.ts'
+import { insertWebhook, redeliver } from './store.ts'
+
+interface Creation {
+  url: string
+  events: string[]
+  secret?: string
+  description?: string
+}
+
+/** The address as it will be called. A name is not resolved here: what it leads to is checked at each delivery. */
+export function checkedUrl(url: string, allowPrivate: boolean): string {
+  try {
+    if (!/^https?:\/\//i.test(url))
+      throw new TargetError('malformed', 'a webhook address begins with https:// or http://')
+    return parseTarget(url, { allowPrivate }).url
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error
+    throw new ApiError('target_refused', error.message, { errors: [{ pointer: '/url', detail: error.message }] })
+  }
+}
+
+/** Stores the endpoint; the secret only sealed. The answer is the one time that it is shown. */
+export async function createWebhook({ db, organizationId, context }: Call, given: Creation) {
+  const url = checkedUrl(given.url, context.config.allowPrivate)
+  const secret = given.secret ?? newSecret()
+  const fault = secretFault(secret)
+  if (fault) refuse([{ pointer: '/secret', detail: fault }])
+  const { events, description = '' } = given
+  const webhook = await insertWebhook(db, organizationId, {
+    url,
+    events,
+    description,
+    secret: context.secrets.seal(secret),
+  })
+  return { ...toWebhook(webhook), secret: standardForm(secret) }
+}
+
+/** A test event for one endpoint, subscribed or not. Gives the event's id. */
+export async function sendTest({ db, organizationId }: Call, webhook: { id: string; url: string }): Promise<string> {
+  const data = { webhook_id: webhook.id, message: 'This is a test. If you can verify its signature, all is well.' }
+  const { id } = await recordEvent(db, organizationId, 'webhook.test', data, { onlyWebhook: webhook.id })
+  return id
+}
+
+/** Sends a delivery once more, with the same webhook-id. */
+export async function sendAgain({ db, organizationId }: Call, deliveryId: string) {
+  const delivery = await redeliver(db, organizationId, deliveryId)
+  await sql`SELECT pg_notify(${DELIVERIES_CHANNEL}, '')`.execute(db)
+  return delivery
+}
+
+function refuse(errors: FieldError[]): never {
+  throw new ApiError('validation_failed', `The body does not validate. ${errors[0]!.pointer}: ${errors[0]!.detail}.`, {
+    errors,
+  })
+}

@@ -1,0 +1,117 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { DeliveriesTable, DeliveryAttemptsTable, Schema, WebhooksTable } from '../../db/schema.ts'
+import type { Page } from '../../http/list.ts'
+import { newId } from '../../identifier.ts'
+
+type Webhook = Selectable<WebhooksTable>
+type Delivery = Selectable<DeliveriesTable>
+
+export function listWebhooks(db: Kysely<Schema>, organizationId: string, { take, before }: Page): Promise<Webhook[]> {
+  let query = db.selectFrom('webhooks').selectAll().where('organization_id', '=', organizationId)
+  if (before) query = query.where('id', '<', before)
+  return query.orderBy('id', 'desc').limit(take).execute()
+}
+
+export function findWebhook(db: Kysely<Schema>, organizationId: string, id: string): Promise<Webhook | undefined> {
+  return db
+    .selectFrom('webhooks')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function insertWebhook(
+  db: Kysely<Schema>,
+  organizationId: string,
+  webhook: Pick<Webhook, 'url' | 'events' | 'description' | 'secret'>,
+): Promise<Webhook> {
+  return db
+    .insertInto('webhooks')
+    .values({ id: newId('wh'), organization_id: organizationId, ...webhook })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Switching it on again forgives what went before. */
+export function updateWebhook(
+  db: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+  changes: Partial<Pick<Webhook, 'url' | 'events' | 'description' | 'enabled'>>,
+): Promise<Webhook | undefined> {
+  const forgiven = changes.enabled === undefined ? {} : { failing_since: null, disabled_reason: null }
+  return db
+    .updateTable('webhooks')
+    .set({ ...changes, ...forgiven, updated_at: new Date() })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function deleteWebhook(db: Kysely<Schema>, organizationId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('webhooks')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+export function listDeliveries(
+  db: Kysely<Schema>,
+  organizationId: string,
+  webhookId: string,
+  { take, before }: Page,
+  status: Delivery['status'] | undefined,
+): Promise<Delivery[]> {
+  let query = db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('webhook_id', '=', webhookId)
+  if (before) query = query.where('id', '<', before)
+  if (status) query = query.where('status', '=', status)
+  return query.orderBy('id', 'desc').limit(take).execute()
+}
+
+export function findDelivery(
+  db: Kysely<Schema>,
+  organizationId: string,
+  webhookId: string,
+  id: string,
+): Promise<Delivery | undefined> {
+  return db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('webhook_id', '=', webhookId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export function listAttempts(
+  db: Kysely<Schema>,
+  organizationId: string,
+  deliveryId: string,
+): Promise<Selectable<DeliveryAttemptsTable>[]> {
+  return db
+    .selectFrom('delivery_attempts')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('delivery_id', '=', deliveryId)
+    .orderBy('number')
+    .execute()
+}
+
+/** Due at once, with all its tries before it again. */
+export function redeliver(db: Kysely<Schema>, organizationId: string, id: string): Promise<Delivery> {
+  return db
+    .updateTable('deliveries')
+    .set({ status: 'pending', next_attempt_at: sql<Date>`now()`, completed_at: null })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,104 @@
+import { Type } from 'typebox'
+import { ApiError } from '../../errors.ts'
+import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
+import { type Route, route } from '../../http/route.ts'
+import { EXAMPLE, toWebsite, Website, WebsiteCreate, WebsitePatch } from './schema.ts'
+import { createWebsite, targetOf } from './service.ts'
+import { deleteWebsite, findWebsite, listWebsites, updateWebsite } from './store.ts'
+
+const params = Type.Object({ website_id: Type.String() })
+const missing = (id: string) => new ApiError('not_found', `There is no website ${id}.`)
+
+export const websiteRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/websites',
+    operationId: 'listWebsites',
+    summary: 'List websites',
+    scope: 'websites:read',
+    query: Type.Object(
+      {
+        ...LIST_QUERY,
+        tag: Type.Optional(Type.String({ maxLength: 50, description: 'Only those with this tag.' })),
+        url: Type.Optional(
+          Type.String({ maxLength: 2048, description: 'Only the one of this scheme, host and port.' }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    answers: {
+      200: {
+        description: 'Newest first.',
+        schema: listOf(Website),
+        example: { object: 'list', data: [EXAMPLE], has_more: false, next_cursor: null },
+      },
+    },
+    errors: ['target_refused'],
+    async handler({ db, organizationId, query }) {
+      const page = pageOf(query)
+      const url = query.url === undefined ? undefined : targetOf(query.url, true).origin
+      const rows = await listWebsites(db, organizationId, page, { tag: query.tag, url })
+      return { status: 200, body: listBody(rows.map(toWebsite), page) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/websites',
+    operationId: 'createWebsite',
+    summary: 'Register a website',
+    scope: 'websites:write',
+    body: WebsiteCreate,
+    example: { url: 'https://example.com', name: 'Shop', tags: ['shop'] },
+    answers: { 201: { description: 'Registered.', schema: Website, example: EXAMPLE } },
+    errors: ['target_refused', 'website_exists'],
+    async handler({ db, organizationId, body, context }) {
+      const website = await createWebsite(db, organizationId, targetOf(body.url, context.config.allowPrivate), body)
+      return { status: 201, body: toWebsite(website), headers: { location: `/v1/websites/${website.id}` } }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/websites/:website_id',
+    operationId: 'getWebsite',
+    summary: 'Get a website',
+    scope: 'websites:read',
+    params,
+    answers: { 200: { description: 'The website.', schema: Website, example: EXAMPLE } },
+    async handler({ db, organizationId, params: { website_id } }) {
+      const website = await findWebsite(db, organizationId, website_id)
+      if (!website) throw missing(website_id)
+      return { status: 200, body: toWebsite(website) }
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: '/v1/websites/:website_id',
+    operationId: 'updateWebsite',
+    summary: 'Change a website',
+    description: 'JSON merge patch (RFC 7396). The address stays: another address is another website.',
+    scope: 'websites:write',
+    params,
+    body: WebsitePatch,
+    example: { tags: ['shop', 'eu'] },
+    answers: { 200: { description: 'Changed.', schema: Website, example: EXAMPLE } },
+    async handler({ db, organizationId, params: { website_id }, body }) {
+      const website = await updateWebsite(db, organizationId, website_id, body)
+      if (!website) throw missing(website_id)
+      return { status: 200, body: toWebsite(website) }
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/websites/:website_id',
+    operationId: 'deleteWebsite',
+    summary: 'Delete a website',
+    description: 'With its scans and vulnerabilities.',
+    scope: 'websites:write',
+    params,
+    answers: { 204: { description: 'Deleted.' } },
+    async handler({ db, organizationId, params: { website_id } }) {
+      if (!(await deleteWebsite(db, organizationId, website_id))) throw missing(website_id)
+      return { status: 204 }
+    },
+  }),
+]

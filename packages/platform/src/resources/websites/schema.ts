@@ -1,0 +1,84 @@
+import { rfc3339 } from '@lasthash/scanner'
+import type { Selectable } from 'kysely'
+import { Type } from 'typebox'
+import type { WebsitesTable } from '../../db/schema.ts'
+
+const Tags = Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 20, uniqueItems: true })
+const Name = Type.String({ minLength: 1, maxLength: 200 })
+const Nullable = <T extends import('typebox').TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+export const Website = Type.Object({
+  id: Type.String(),
+  url: Type.String({ format: 'uri' }),
+  name: Type.String(),
+  tags: Type.Array(Type.String()),
+  security_score: Nullable(Type.Integer({ description: 'Of the latest scan that was done.' })),
+  grade: Nullable(Type.String()),
+  score_version: Nullable(Type.Integer()),
+  latest_scan_id: Nullable(Type.String()),
+  open_vulnerabilities: Type.Object({
+    critical: Type.Integer(),
+    high: Type.Integer(),
+    medium: Type.Integer(),
+    low: Type.Integer(),
+    info: Type.Integer(),
+  }),
+  created_at: Type.String({ format: 'date-time' }),
+  updated_at: Type.String({ format: 'date-time' }),
+})
+
+export const WebsiteCreate = Type.Object(
+  {
+    url: Type.String({
+      minLength: 1,
+      maxLength: 2048,
+      description: 'As a person would type it; https where no scheme is given. A website is scheme, host and port.',
+    }),
+    name: Type.Optional(Name),
+    tags: Type.Optional(Tags),
+  },
+  { additionalProperties: false },
+)
+
+export const WebsitePatch = Type.Object(
+  { name: Type.Optional(Name), tags: Type.Optional(Tags) },
+  { additionalProperties: false },
+)
+
+export const EXAMPLE = {
+  id: 'ws_01k0000000000000000000000',
+  url: 'https://example.com/',
+  name: 'example.com',
+  tags: ['shop'],
+  security_score: 85,
+  grade: 'B',
+  score_version: 1,
+  latest_scan_id: 'scan_01k0000000000000000000000',
+  open_vulnerabilities: { critical: 0, high: 2, medium: 5, low: 8, info: 3 },
+  created_at: '2026-01-15T00:00:00Z',
+  updated_at: '2026-01-15T00:00:00Z',
+}
+
+/** A row as the API gives it. */
+export function toWebsite(row: Selectable<WebsitesTable>) {
+  const { id, url, name, tags, security_score, grade, score_version, latest_scan_id } = row
+  return {
+    id,
+    url,
+    name,
+    tags,
+    security_score,
+    grade,
+    score_version,
+    latest_scan_id,
+    open_vulnerabilities: {
+      critical: row.open_critical,
+      high: row.open_high,
+      medium: row.open_medium,
+      low: row.open_low,
+      info: row.open_info,
+    },
+    created_at: rfc3339(row.created_at),
+    updated_at: rfc3339(row.updated_at),
+  }
+}

@@ -1,0 +1,41 @@
+import { parseTarget, type Target, TargetError } from '@lasthash/scanner'
+import type { Kysely, Selectable } from 'kysely'
+import type { Schema, WebsitesTable } from '../../db/schema.ts'
+import { ApiError } from '../../errors.ts'
+import { recordEvent } from '../../events/record.ts'
+import { toWebsite } from './schema.ts'
+import { findWebsiteByOrigin, insertWebsite } from './store.ts'
+
+/** Reads a website's address as the engine does. Throws `target_refused` with the reason. */
+export function targetOf(url: string, allowPrivate: boolean): Target {
+  try {
+    return parseTarget(url, { allowPrivate })
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error
+    throw new ApiError('target_refused', error.message, { errors: [{ pointer: '/url', detail: error.message }] })
+  }
+}
+
+/** Registers a website and tells of it. Throws `website_exists` with the id of the one that is there. */
+export async function createWebsite(
+  trx: Kysely<Schema>,
+  organizationId: string,
+  target: Target,
+  given: { name?: string; tags?: string[] },
+): Promise<Selectable<WebsitesTable>> {
+  const { url, origin, host } = target
+  const website = await insertWebsite(trx, organizationId, {
+    url,
+    origin,
+    name: given.name ?? host,
+    tags: given.tags ?? [],
+  })
+  if (!website) {
+    const present = await findWebsiteByOrigin(trx, organizationId, origin)
+    throw new ApiError('website_exists', `${origin} is registered already, as ${present?.id}.`, {
+      members: { website_id: present?.id },
+    })
+  }
+  await recordEvent(trx, organizationId, 'website.created', toWebsite(website))
+  return website
+}
