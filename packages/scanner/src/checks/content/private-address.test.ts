@@ -18,6 +18,7 @@ testCheck(check, {
       outcome: 'body',
       seen: '192.168.1.20',
     },
+    { name: 'JSON', evidence: answer('{"host":"10.0.0.7"}', { 'Content-Type': 'application/json' }), outcome: 'body' },
     { name: 'a sentence', evidence: answer('Served by 172.16.0.4.'), outcome: 'body' },
   ],
   silent: [
@@ -29,6 +30,7 @@ testCheck(check, {
       verdict: 'pass',
     },
     { name: 'numbers above 255', evidence: answer('10.300.2.3'), verdict: 'pass' },
+    { name: 'a lesson', evidence: answer('<p>Try <code>ping 192.168.0.1</code></p>'), verdict: 'pass' },
     { name: 'a drawing', evidence: answer('<path d="M10.5.2.1c10.2.3.4"/>'), verdict: 'pass' },
     {
       name: 'a site in the inner network',

@@ -1,4 +1,7 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
+import type { Html } from '../../derive/html.ts'
+import { proseOf } from '../../derive/prose.ts'
+import type { Page } from '../../evidence.ts'
 
 /** A dotted address of RFC 1918 that is not part of a longer number, name or version. */
 const PRIVATE =
@@ -11,7 +14,7 @@ const OWN_BUSINESS = new Set(['server', 'content-security-policy', 'content-secu
 export default defineCheck({
   id: 'content/private-address',
   question: 'Are addresses of the inner network kept inside?',
-  needs: ['page', 'target'],
+  needs: ['page', 'html', 'target'],
   type: 'exposure',
   cwe: 200,
   owasp_2021: ['A05:2021'],
@@ -31,16 +34,22 @@ export default defineCheck({
       fix: 'Replace it by the public name, or take it out.',
     },
   },
-  run({ page, target }) {
+  run({ page, html, target }) {
     if (target.is_address || target.host === 'localhost') return skip('the site is itself reached by an address')
     const headers = page.headers.flatMap(([name, value]): Fail<'header'>[] => {
       const address = OWN_BUSINESS.has(name.toLowerCase()) ? undefined : privateAddress(value)
       return address ? [fail('header', { url: page.url, parameter: name.toLowerCase() }, `${name}: ${value}`)] : []
     })
-    const inBody = privateAddress(page.body)
+    const inBody = privateAddress(html.is_html ? ownText(page, html) : page.body)
     return verdictOf([...headers, ...(inBody ? [fail('body', page.url, inBody)] : [])])
   },
 })
+
+/** What the page says of itself: its text outside code, its comments, and where it links and loads from. */
+function ownText(page: Page, html: Html): string {
+  const urls = [...html.anchors, ...html.forms, ...html.scripts, ...html.links, ...html.images, ...html.iframes]
+  return [proseOf(page.body), ...html.comments, ...urls.map(({ url }) => url ?? '')].join('\n')
+}
 
 function privateAddress(text: string): string | undefined {
   for (const match of text.matchAll(PRIVATE))
