@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { openKysely, sessionSetup } from './dialect.ts'
 import { Listener } from './listener.ts'
@@ -96,10 +96,7 @@ export async function notify(trx: Kysely<Schema>, channel: string, payload: stri
  * Runs `work` as `lasthash_system` inside a transaction of `lasthash_app`: what admission to the queue needs, which
  * writes jobs in the transaction that creates the scan.
  */
-export async function asSystem<T>(
-  trx: Transaction<Schema>,
-  work: (trx: Transaction<Schema>) => Promise<T>,
-): Promise<T> {
+export async function asSystem<T>(trx: Kysely<Schema>, work: (trx: Kysely<Schema>) => Promise<T>): Promise<T> {
   const become = (role: DatabaseRole) => sql`SET LOCAL ROLE ${sql.id(role)}`.execute(trx)
   await become(SYSTEM_ROLE)
   try {

@@ -205,6 +205,14 @@ export interface UsageMonthsTable {
   scans: Generated<number>
 }
 
+export interface InstallationTable {
+  /** Always true: there is one row. */
+  id: Generated<boolean>
+  secret_check: Buffer
+  default_organization_id: string
+  created_at: Generated<Date>
+}
+
 /** The database as the typed client believes it to be; a test compares it with the migrated one. */
 export interface Schema {
   organizations: OrganizationsTable
@@ -223,4 +231,5 @@ export interface Schema {
   idempotency_keys: IdempotencyKeysTable
   rate_windows: RateWindowsTable
   usage_months: UsageMonthsTable
+  installation: InstallationTable
 }
