@@ -1,6 +1,12 @@
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Context } from './context.ts'
-import { isUnavailable } from './db/unavailable.ts'
+import { isUnavailable } from './db/errors.ts'
 import { ApiError } from './errors.ts'
 import { Authenticator } from './http/authenticate.ts'
 import { sendProblem } from './http/problem.ts'
@@ -9,7 +15,6 @@ import { serveRoute } from './http/serve.ts'
 import { newId } from './identifier.ts'
 import { Metrics, serveOperations } from './operations.ts'
 import { serveDocs } from './pages/docs.ts'
-import { serveReports } from './pages/reports.ts'
 import { routes } from './resources/index.ts'
 import { UsageCounter } from './resources/usage/counter.ts'
 
@@ -22,7 +27,7 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId('req'),
     requestIdHeader: false,
-    loggerInstance: log as never,
+    loggerInstance: log as FastifyBaseLogger,
     disableRequestLogging: true,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
@@ -69,7 +74,7 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'cross-origin-resource-policy': 'same-origin',
     })
-    answerPreflight(request, reply, config.publicUrl)
+    shareWithOwnOrigin(request, reply, config.publicUrl)
   })
   app.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime)
@@ -90,12 +95,12 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
       request.log.error({ err: error, trace: traceOf(request) }, 'a request failed')
     return sendProblem(reply, problem, config.publicUrl)
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, notFound(app, request), config.publicUrl))
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, notFound(request), config.publicUrl))
 
+  app.options('/v1/*', (request, reply) => sendPreflight(request, reply))
   for (const route of routes) serveRoute(app, route, serving, routes)
   serveOperations(app, context, { ready, metrics, authenticator })
   serveDocs(app, context, routes)
-  serveReports(app, context, authenticator)
 
   app.addHook('onReady', () => authenticator.start())
   app.addHook('onClose', async () => {
@@ -106,12 +111,13 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
   return app
 }
 
-const METHODS = ['GET', 'POST', 'PATCH', 'DELETE', 'PUT'] as const
+const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const
 
-function notFound(app: FastifyInstance, request: FastifyRequest): ApiError {
+/** An address that exists for other methods answers 405 and names them; any other is unknown. */
+function notFound(request: FastifyRequest): ApiError {
   const path = request.url.split('?')[0]!
-  const allowed = METHODS.filter(
-    (method) => app.findRoute({ method, url: path }) !== null || matches(app, method, path),
+  const allowed = METHODS.filter((method) =>
+    routes.some((route) => route.method === method && patternOf(route.path).test(path)),
   )
   if (allowed.length === 0)
     return new ApiError('route_not_found', `There is no ${path.slice(0, 200)}. The API is described at /openapi.json.`)
@@ -120,11 +126,8 @@ function notFound(app: FastifyInstance, request: FastifyRequest): ApiError {
   })
 }
 
-function matches(_: FastifyInstance, method: string, path: string): boolean {
-  return routes.some((route) => {
-    const pattern = new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`)
-    return route.method === method && pattern.test(path)
-  })
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)
 }
 
 function asApiError(error: FastifyError): ApiError {
@@ -163,8 +166,8 @@ function parseJson(text: string): unknown {
   })
 }
 
-/** The playground lives on our own origin; organisations' own origins are known only after the key, so a preflight is open. */
-function answerPreflight(request: FastifyRequest, reply: import('fastify').FastifyReply, publicUrl: string): void {
+/** The playground lives on our own origin; an organisation's own origins are known only after its key. */
+function shareWithOwnOrigin(request: FastifyRequest, reply: FastifyReply, publicUrl: string): void {
   const { origin } = request.headers
   if (!origin) return
   reply.header('vary', 'Origin')
@@ -173,6 +176,20 @@ function answerPreflight(request: FastifyRequest, reply: import('fastify').Fasti
     'access-control-expose-headers',
     'Request-Id, ETag, RateLimit, RateLimit-Policy, Retry-After, Location, Idempotent-Replayed, Deprecation, Sunset, Link',
   )
+}
+
+/** A preflight carries no key, so it cannot know whose origins count: the answer to the request itself decides. */
+function sendPreflight({ headers: { origin } }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (origin) reply.header('access-control-allow-origin', origin)
+  return reply
+    .code(204)
+    .headers({
+      'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
+      'access-control-allow-headers':
+        'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer, traceparent',
+      'access-control-max-age': '600',
+    })
+    .send()
 }
 
 /** The trace id of `traceparent` (W3C Trace Context section 3.2), so that our log lines join the caller's. */
