@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Database, openDatabase } from '../src/db/client.ts'
+import { type Database, openDatabase, SYSTEM_ROLE } from '../src/db/client.ts'
 import { type Embedded, startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
 
@@ -47,6 +47,8 @@ export async function createTestDatabase(options: { max?: number } = {}): Promis
   const admin = shared ?? server!.url
   const name = `test_${randomBytes(8).toString('hex')}`
   await statement(admin, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`)
+  // Rights on the database itself are not copied. pg-boss makes a schema of its own.
+  await statement(admin, `GRANT CREATE ON DATABASE ${name} TO ${SYSTEM_ROLE}`)
   const url = withDatabase(admin, name)
   const database = openDatabase({ url, max: options.max ?? 5 })
   return {
