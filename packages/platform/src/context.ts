@@ -1,12 +1,14 @@
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
+import type { ScanQueue } from './jobs/queue.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What the service is made with: passed on, never reached for. */
 export interface Context {
   config: Config
   database: Database
+  queue: ScanQueue
   secrets: Secrets
   log: Logger
 }

@@ -5,7 +5,8 @@ export type IdPrefix = (typeof PREFIXES)[number]
 
 /** Crockford's base 32 in lower case: it sorts as its numbers do. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
-const TIME_CHARACTERS = 10
+/** Of an identifier's tail: its moment. */
+export const TIME_CHARACTERS = 10
 const RANDOM_BYTES = 16
 
 /** `prefix_` and a tail that sorts by time: 48 bits of milliseconds, then 80 random bits. */

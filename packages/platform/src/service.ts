@@ -7,9 +7,11 @@ import type { Context } from './context.ts'
 import { type Database, openDatabase } from './db/client.ts'
 import { folderError } from './db/data-folder.ts'
 import { type PreparedDatabase, prepareDatabase } from './db/prepare.ts'
+import { ScanQueue } from './jobs/queue.ts'
 import { loadSecret, openSecrets, type Secrets } from './secrets.ts'
 import { StartError } from './start-error.ts'
 import { welcome } from './welcome.ts'
+import { startWorker, type Worker } from './worker.ts'
 
 const CLOSE_LIMIT = 5_000 // milliseconds for statements under way, once nobody waits for their answers any more
 
@@ -28,6 +30,8 @@ export class Service {
   #ready = false
   #prepared: PreparedDatabase | undefined
   #database: Database | undefined
+  #queue: ScanQueue | undefined
+  #worker: Worker | undefined
   #app: FastifyInstance | undefined
 
   constructor(options: ServiceOptions) {
@@ -48,9 +52,13 @@ export class Service {
     signal.throwIfAborted()
     const database = openDatabase({ url: this.#prepared.url })
     this.#database = database
-    const context: Context = { config, database, secrets: secretsOf(config), log }
+    const queue = new ScanQueue({ database, log, supervise: config.role !== 'api' })
+    this.#queue = queue
+    await queue.start()
+    const context: Context = { config, database, queue, secrets: secretsOf(config), log }
     const organizationId = await makeDefaultOrganization(context)
     signal.throwIfAborted()
+    if (config.role !== 'api') this.#worker = await startWorker(context)
     if (config.role === 'worker') {
       tell('LastHash is ready: this worker takes jobs.')
       return
@@ -74,6 +82,8 @@ export class Service {
     this.#giveUp.abort()
     await this.#starting?.catch(() => {})
     await unlessHurried(hurry, this.#app?.close())
+    await unlessHurried(hurry, this.#worker?.stop())
+    await unlessHurried(hurry, this.#queue?.stop())
     await unlessHurried(AbortSignal.any([hurry, AbortSignal.timeout(CLOSE_LIMIT)]), this.#database?.close())
     await this.#prepared?.stop()
   }

@@ -1,0 +1,53 @@
+import type { CheckResult, Finding } from '@lasthash/scanner'
+import type { VulnerabilityStatus } from '@lasthash/scanner/report/document'
+
+/** What is known of a website's vulnerability before a scan ends. */
+export interface Known {
+  id: string
+  /** Hex. */
+  fingerprint: string
+  check: string
+  status: VulnerabilityStatus
+}
+
+export interface Comparison<K extends Known> {
+  /** Never seen on this website before. */
+  created: Finding[]
+  /** Seen again: with what is known of them. */
+  seen: { known: K; finding: Finding; reopened: boolean }[]
+  /** Tested for, and gone. */
+  fixed: K[]
+}
+
+/** Checks that were asked and answered; of what the others look for, this scan can say nothing. */
+const ANSWERED = new Set<CheckResult['status']>(['passed', 'failed', 'skipped'])
+
+/** Holds what a scan found against what was known. What it did not test keeps its state. */
+export function compare<K extends Known>(
+  known: readonly K[],
+  findings: readonly Finding[],
+  checks: readonly CheckResult[],
+): Comparison<K> {
+  const byFingerprint = new Map(known.map((one) => [one.fingerprint, one]))
+  const found = new Set(findings.map(({ fingerprint }) => fingerprint))
+  const tested = new Set(checks.filter(({ status }) => ANSWERED.has(status)).map(({ check }) => check))
+  const comparison: Comparison<K> = { created: [], seen: [], fixed: [] }
+  for (const finding of findings) {
+    const before = byFingerprint.get(finding.fingerprint)
+    if (before) comparison.seen.push({ known: before, finding, reopened: before.status === 'fixed' })
+    else comparison.created.push(finding)
+  }
+  for (const one of known) {
+    if (isOpen(one.status) && !found.has(one.fingerprint) && tested.has(one.check)) comparison.fixed.push(one)
+  }
+  return comparison
+}
+
+export function isOpen(status: VulnerabilityStatus): boolean {
+  return status === 'open' || status === 'reopened'
+}
+
+/** Whether a person decided that it shall not weigh. */
+export function isMuted(status: VulnerabilityStatus): boolean {
+  return status === 'accepted_risk' || status === 'false_positive'
+}

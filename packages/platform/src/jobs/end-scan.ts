@@ -1,0 +1,121 @@
+import type { ScanResult } from '@lasthash/scanner'
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { notify } from '../db/client.ts'
+import { jsonb } from '../db/jsonb.ts'
+import type { ScansTable, Schema } from '../db/schema.ts'
+import { type NewEvent, recordEvents } from '../events/record.ts'
+import { toScan } from '../resources/scans/schema.ts'
+import { admitScans, lockOrganization } from './admit.ts'
+import { PROGRESS_CHANNEL } from './progress.ts'
+import { recordResult } from './record-result.ts'
+import type { Claim } from './take-turn.ts'
+
+export interface ScanFailure {
+  code: string
+  message: string
+}
+
+/** How a scan came out. `stopped`: somebody else ended it, or took it over. */
+export type Ending =
+  | { kind: 'done'; result: ScanResult; detectedAt: ReadonlyMap<string, Date> }
+  | { kind: 'failed'; error: ScanFailure }
+  | { kind: 'stopped' }
+
+/** Thrown inside a transaction to undo it: the scan was canceled, or is another worker's by now. */
+class NoLongerOurs extends Error {}
+
+/**
+ * Ends a turn: the scan's results, events and status, the turn, its job and the turns that follow, in one transaction. A
+ * scan that is not running any more, or is another worker's, is left as it is; so a scan ends once, whoever believes to
+ * own it.
+ */
+export async function endTurn(context: Context, claim: Claim, ending: Ending): Promise<void> {
+  if (ending.kind !== 'stopped') {
+    try {
+      return await context.database.system.transaction().execute(async (trx) => {
+        await endScan(context, trx, { ...claim.scan, attempts: claim.attempt }, ending)
+        await leave(context, trx, claim)
+      })
+    } catch (error) {
+      if (!(error instanceof NoLongerOurs)) throw error
+    }
+  }
+  await context.database.system.transaction().execute(async (trx) => {
+    await lockOrganization(trx, claim.scan.organization_id)
+    const present = await trx.selectFrom('scans').select('attempts').where('id', '=', claim.scan.id).executeTakeFirst()
+    const takenOver = present !== undefined && present.attempts !== claim.attempt
+    if (!takenOver) await leave(context, trx, claim)
+  })
+}
+
+/** Ends a running scan, with all that follows from it, in the caller's transaction. Leaves the organisation locked. */
+export async function endScan(
+  context: Context,
+  trx: Kysely<Schema>,
+  scan: Selectable<ScansTable>,
+  ending: Exclude<Ending, { kind: 'stopped' }>,
+): Promise<void> {
+  const events: NewEvent[] = []
+  let columns = {}
+  if (ending.kind === 'done') {
+    const { result, detectedAt } = ending
+    await lockWebsite(trx, scan.website_id)
+    const recorded = await recordResult(trx, scan, result, detectedAt)
+    const { score, grade, version, cap, counts } = recorded.score
+    columns = { security_score: score, grade, score_version: version, score_cap: cap && jsonb(cap), ...counts }
+    events.push(...recorded.events)
+    await trx
+      .insertInto('scan_details')
+      .values({ scan_id: scan.id, organization_id: scan.organization_id, coverage: jsonb(result.coverage) })
+      .execute()
+  } else {
+    columns = { error: jsonb(ending.error) }
+  }
+  await lockOrganization(trx, scan.organization_id)
+  const ended = await trx
+    .updateTable('scans')
+    .set({
+      ...columns,
+      status: ending.kind,
+      completed_at: sql<Date>`now()`,
+      duration_ms: sql<number>`extract(epoch FROM now() - started_at) * 1000`,
+    })
+    .where('id', '=', scan.id)
+    .where('status', '=', 'running')
+    .where('attempts', '=', scan.attempts)
+    .returningAll()
+    .executeTakeFirst()
+  if (!ended) throw new NoLongerOurs()
+  const type = ending.kind === 'done' ? 'scan.completed' : 'scan.failed'
+  events.push({ type, data: { ...toScan(ended, context.config.publicUrl) } })
+  await recordEvents(trx, scan.organization_id, events)
+  await notify(trx, PROGRESS_CHANNEL, scan.id)
+}
+
+async function lockWebsite(trx: Kysely<Schema>, id: string): Promise<void> {
+  const website = await trx.selectFrom('websites').select('id').where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  // Deleted in the meantime, and its scans with it.
+  if (!website) throw new NoLongerOurs()
+}
+
+async function leave({ queue }: Context, trx: Kysely<Schema>, { job, scan }: Claim): Promise<void> {
+  await trx.deleteFrom('scan_turns').where('id', '=', job.id).execute()
+  await queue.remove(trx, job.id)
+  await admitScans(queue, trx, scan.organization_id)
+}
+
+/** Hands a turn back at shut-down: another worker takes the scan up, and the attempt does not count. */
+export async function giveTurnBack({ database, queue }: Context, { job, scan, attempt }: Claim): Promise<void> {
+  await database.system.transaction().execute(async (trx) => {
+    await lockOrganization(trx, scan.organization_id)
+    await trx
+      .updateTable('scans')
+      .set({ attempts: attempt - 1 })
+      .where('id', '=', scan.id)
+      .where('status', '=', 'running')
+      .where('attempts', '=', attempt)
+      .execute()
+    await queue.giveBack(trx, job)
+  })
+}

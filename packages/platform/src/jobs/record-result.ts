@@ -1,0 +1,219 @@
+import { type Finding, type ScanResult, type Score, score } from '@lasthash/scanner'
+import { type Kysely, sql } from 'kysely'
+import { jsonb } from '../db/jsonb.ts'
+import type { Schema } from '../db/schema.ts'
+import type { NewEvent } from '../events/record.ts'
+import { newId } from '../identifier.ts'
+import { toVulnerability, type VulnerabilityRow } from '../resources/vulnerabilities/schema.ts'
+import { compare, isMuted, isOpen, type Known } from './compare.ts'
+import { scoreMoved } from './score-moved.ts'
+
+export interface RecordedScan {
+  id: string
+  organization_id: string
+  website_id: string
+}
+
+interface KnownRow extends Known {
+  severity: Finding['severity']
+  confidence: Finding['confidence']
+  last_scan_id: string
+  first_seen_at: Date
+  last_seen_at: Date
+}
+
+/** A finding and the vulnerability that it is of. */
+interface Item {
+  row: VulnerabilityRow
+  is_new: boolean
+  reopened: boolean
+}
+
+/**
+ * Writes down what a scan found, and what changed by it: vulnerabilities, the scan's own view of them, the website's score
+ * and counts. In the caller's transaction, which holds the website's row, so that two scans of one website follow each
+ * other. Gives the scan's score and the events that tell of the changes.
+ */
+export async function recordResult(
+  trx: Kysely<Schema>,
+  scan: RecordedScan,
+  result: ScanResult,
+  detectedAt: ReadonlyMap<string, Date>,
+): Promise<{ score: Score; events: NewEvent[] }> {
+  const ended = new Date()
+  const known = await knownOf(trx, scan)
+  const comparison = compare(known, result.findings, result.coverage.checks)
+
+  const items: Item[] = [
+    ...comparison.created.map((finding, index) => {
+      // Ids sort by time: lists, newest first, then show a scan's worst findings first.
+      const id = newId('vuln', ended.getTime() + comparison.created.length - index)
+      return { row: firstSight(scan, finding, id), is_new: true, reopened: false }
+    }),
+    ...comparison.seen.map(({ known: before, finding, reopened }) => ({
+      row: {
+        ...before,
+        website_id: scan.website_id,
+        fixed_at: null,
+        status: reopened ? 'reopened' : before.status,
+        detail: finding,
+      },
+      is_new: false,
+      reopened,
+    })),
+  ].map(({ row, ...item }) => {
+    const at = detectedAt.get(row.detail.fingerprint) ?? ended
+    const times = { detected_at: at, last_seen_at: at, first_seen_at: item.is_new ? at : row.first_seen_at }
+    return { ...item, row: { ...row, ...times, detail: weighed(row) } as VulnerabilityRow }
+  })
+  const gone = await detailsOf(trx, comparison.fixed, ended)
+  await write(trx, scan, items, gone, ended)
+
+  const total = score(items.filter(({ row }) => !isMuted(row.status)).map(({ row }) => row.detail))
+  await updateWebsite(trx, scan, [...stillOpen(known, items, gone)])
+  const moved = await scoreMoved(
+    trx,
+    { ...scan, scan_type: result.scan_type, score: total },
+    items.map(({ row }) => row),
+  )
+  return { score: total, events: [...eventsOf(scan, items, gone), ...moved] }
+}
+
+async function knownOf(trx: Kysely<Schema>, { organization_id, website_id }: RecordedScan): Promise<KnownRow[]> {
+  return trx
+    .selectFrom('vulnerabilities')
+    .select(['id', 'check', 'status', 'severity', 'confidence', 'last_scan_id', 'first_seen_at', 'last_seen_at'])
+    .select(sql<string>`encode(fingerprint, 'hex')`.as('fingerprint'))
+    .where('organization_id', '=', organization_id)
+    .where('website_id', '=', website_id)
+    .execute()
+}
+
+function firstSight(scan: RecordedScan, detail: Finding, id: string) {
+  return {
+    id,
+    website_id: scan.website_id,
+    status: 'open' as const,
+    fixed_at: null,
+    first_seen_at: new Date(0),
+    detail,
+  }
+}
+
+/** What a person accepted or marked false takes nothing off the score. */
+function weighed({ status, detail }: Pick<VulnerabilityRow, 'status' | 'detail'>): Finding {
+  return isMuted(status) ? { ...detail, score_impact: 0 } : detail
+}
+
+/** The vulnerabilities that are fixed now, as the last scan saw them. */
+async function detailsOf(trx: Kysely<Schema>, fixed: readonly KnownRow[], fixed_at: Date): Promise<VulnerabilityRow[]> {
+  if (fixed.length === 0) return []
+  const rows = await trx
+    .selectFrom('scan_findings')
+    .select(['vulnerability_id', 'detail', 'detected_at'])
+    .innerJoin('vulnerabilities', (join) =>
+      join
+        .onRef('vulnerabilities.id', '=', 'scan_findings.vulnerability_id')
+        .onRef('vulnerabilities.last_scan_id', '=', 'scan_findings.scan_id'),
+    )
+    .select(['vulnerabilities.id', 'website_id', 'first_seen_at', 'last_seen_at'])
+    .where(
+      'vulnerabilities.id',
+      'in',
+      fixed.map(({ id }) => id),
+    )
+    .execute()
+  return rows.map((row) => ({ ...row, status: 'fixed', fixed_at }))
+}
+
+/** All of it in one statement: new rows, rows seen again, rows that are fixed, and what this scan saw. */
+async function write(
+  trx: Kysely<Schema>,
+  scan: RecordedScan,
+  items: readonly Item[],
+  gone: readonly VulnerabilityRow[],
+  ended: Date,
+): Promise<void> {
+  const rows = items.map(({ row, is_new }) => {
+    const { check, outcome, type, severity, confidence, cve, fingerprint } = row.detail
+    const { id, status, detected_at, detail } = row
+    return { id, is_new, status, check, outcome, type, severity, confidence, cve, fingerprint, detected_at, detail }
+  })
+  await sql`
+    WITH item AS (
+      SELECT * FROM jsonb_to_recordset(${jsonb(rows)}::jsonb) AS item (
+        id text, is_new boolean, status text, "check" text, outcome text, type text, severity text, confidence text, cve text,
+        fingerprint text, detected_at timestamptz, detail jsonb)
+    ), created AS (
+      INSERT INTO vulnerabilities (id, organization_id, website_id, fingerprint, "check", outcome, type, severity, confidence,
+        cve, first_scan_id, last_scan_id, first_seen_at, last_seen_at)
+      SELECT id, ${scan.organization_id}, ${scan.website_id}, decode(fingerprint, 'hex'), "check", outcome, type, severity,
+        confidence, cve, ${scan.id}, ${scan.id}, detected_at, detected_at
+      FROM item WHERE is_new
+    ), seen AS (
+      UPDATE vulnerabilities AS v
+      SET status = item.status, type = item.type, severity = item.severity, confidence = item.confidence, cve = item.cve,
+        last_scan_id = ${scan.id}, last_seen_at = item.detected_at, fixed_at = NULL
+      FROM item WHERE v.id = item.id AND NOT item.is_new
+    ), fixed AS (
+      UPDATE vulnerabilities SET status = 'fixed', fixed_at = ${ended} WHERE id = ANY (${gone.map(({ id }) => id)}::text[])
+    )
+    INSERT INTO scan_findings (scan_id, vulnerability_id, organization_id, detected_at, detail)
+    SELECT ${scan.id}, id, ${scan.organization_id}, detected_at, detail FROM item
+  `.execute(trx)
+}
+
+/** What is open on the website after this scan, whichever scan saw it. */
+function* stillOpen(known: readonly KnownRow[], items: readonly Item[], gone: readonly VulnerabilityRow[]) {
+  const touched = new Set([...items.map(({ row }) => row.id), ...gone.map(({ id }) => id)])
+  for (const { row } of items) if (isOpen(row.status)) yield row.detail
+  for (const one of known) if (isOpen(one.status) && !touched.has(one.id)) yield one
+}
+
+/**
+ * The website's score is of all that is open on it: a quick scan that found little does not hide what a full scan before
+ * it found. The open counts are of the very same.
+ */
+async function updateWebsite(
+  trx: Kysely<Schema>,
+  scan: RecordedScan,
+  open: readonly Pick<Finding, 'severity' | 'confidence'>[],
+): Promise<void> {
+  const { score: security_score, grade, version, counts } = score(open)
+  await trx
+    .updateTable('websites')
+    .set({
+      latest_scan_id: scan.id,
+      security_score,
+      grade,
+      score_version: version,
+      open_critical: counts.critical,
+      open_high: counts.high,
+      open_medium: counts.medium,
+      open_low: counts.low,
+      open_info: counts.info,
+    })
+    .where('organization_id', '=', scan.organization_id)
+    .where('id', '=', scan.website_id)
+    .execute()
+}
+
+function eventsOf(scan: RecordedScan, items: readonly Item[], gone: readonly VulnerabilityRow[]): NewEvent[] {
+  const about = (row: VulnerabilityRow) => ({
+    vulnerability: toVulnerability(row),
+    website_id: scan.website_id,
+    scan_id: scan.id,
+  })
+  return [
+    ...items
+      .filter(({ is_new }) => is_new)
+      .flatMap(({ row }): NewEvent[] => [
+        { type: 'vulnerability.detected', data: about(row) },
+        ...(row.detail.type === 'threat' ? [{ type: 'threat.detected' as const, data: about(row) }] : []),
+      ]),
+    ...items
+      .filter(({ reopened }) => reopened)
+      .map(({ row }): NewEvent => ({ type: 'vulnerability.reopened', data: about(row) })),
+    ...gone.map((row): NewEvent => ({ type: 'vulnerability.resolved', data: about(row) })),
+  ]
+}

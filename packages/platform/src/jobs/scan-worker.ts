@@ -1,0 +1,185 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import { isUnavailable } from '../db/client.ts'
+import { TURNS_CHANNEL } from './admit.ts'
+import { type Ending, endTurn, giveTurnBack } from './end-scan.ts'
+import { ProgressWriter } from './progress.ts'
+import type { TakenJob } from './queue.ts'
+import { runScan } from './scan.ts'
+import { type Claim, takeTurn } from './take-turn.ts'
+
+/** Told on this channel, with the scan's id: it was canceled. */
+export const CANCEL_CHANNEL = 'lasthash_scan_cancel'
+
+const POLL_MS = 2_000 // behind NOTIFY: for turns whose worker died, and for what a broken connection missed
+const WATCH_MS = 1_000 // between looks whether the running scans are still to run: the poll behind the cancel channel
+const BEAT_MS = 3_000
+const DRAIN_MS = 20_000 // for running scans to end by themselves at shut-down
+const WRITE_DOWN_MS = 600_000 // how long a result is kept for a database that is away
+const LONGEST_PAUSE = 2_000 // milliseconds between tries to write it down
+
+interface Running {
+  job: TakenJob
+  abort: AbortController
+  claim: Claim | null
+  settled: Promise<void>
+}
+
+/** Takes turns from the queue and runs their scans, `slots` at a time. Any number of processes may run one. */
+export class ScanWorker {
+  readonly #context: Context
+  readonly #slots: number
+  readonly #progress: ProgressWriter
+  readonly #running = new Map<string, Running>()
+  readonly #stops: (() => unknown)[] = []
+  #pumping = false
+  #again = false
+  #stopped = false
+  #givingBack = false
+
+  constructor(context: Context, slots: number) {
+    this.#context = context
+    this.#slots = slots
+    this.#progress = new ProgressWriter(context.database, context.log)
+  }
+
+  async start(): Promise<void> {
+    const { database } = this.#context
+    const pump = () => void this.#pump()
+    this.#stops.push(
+      await database.listen(TURNS_CHANNEL, pump, { onReconnect: pump }),
+      await database.listen(CANCEL_CHANNEL, (scanId) => this.#cancel(scanId)),
+    )
+    for (const [work, milliseconds] of [
+      [pump, POLL_MS],
+      [() => void this.#beat(), BEAT_MS],
+      [() => void this.#watch(), WATCH_MS],
+    ] as const) {
+      const timer = setInterval(work, milliseconds)
+      this.#stops.push(() => clearInterval(timer))
+    }
+    pump()
+  }
+
+  /** Takes no more; lets running scans end for up to 20 s (`drainMs`), then hands the rest to other workers. */
+  async stop(drainMs = DRAIN_MS): Promise<void> {
+    this.#stopped = true
+    const all = () => Promise.all([...this.#running.values()].map(({ settled }) => settled))
+    await Promise.race([all(), pause(drainMs, undefined, { ref: false })])
+    this.#givingBack = true
+    for (const { abort } of this.#running.values()) abort.abort()
+    await all()
+    for (const stop of this.#stops) await stop()
+  }
+
+  async #pump(): Promise<void> {
+    this.#again = true
+    if (this.#pumping) return
+    this.#pumping = true
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false
+        const free = this.#slots - this.#running.size
+        if (free <= 0) break
+        const jobs = await this.#context.queue.fetch(free)
+        for (const job of jobs) this.#begin(job)
+        if (jobs.length === free) this.#again = true
+      }
+    } catch (error) {
+      this.#context.log.debug({ err: error }, 'turns could not be taken')
+    } finally {
+      this.#pumping = false
+    }
+  }
+
+  #begin(job: TakenJob): void {
+    const known = this.#running.get(job.id)
+    if (known) {
+      // Our own heartbeats did not get through for a while, as when the database was away: the scan simply goes on.
+      known.job = job
+      return
+    }
+    const running: Running = { job, abort: new AbortController(), claim: null, settled: Promise.resolve() }
+    this.#running.set(job.id, running)
+    running.settled = this.#run(running)
+      .catch((error: unknown) => {
+        // The heartbeats stop, so the turn comes back.
+        this.#context.log.warn({ err: error, turn: job.id }, 'a turn could not be run')
+      })
+      .finally(() => {
+        this.#running.delete(job.id)
+        void this.#pump()
+      })
+  }
+
+  async #run(running: Running): Promise<void> {
+    const claim = await takeTurn(this.#context, running.job)
+    if (!claim) return
+    running.claim = claim
+    const { config, log } = this.#context
+    const { signal } = running.abort
+    const ending = await runScan(claim, { config, log, signal, onEvent: this.#progress.follow(claim.scan, claim.seq) })
+    if (ending.kind === 'stopped' && this.#givingBack) {
+      await giveTurnBack(this.#context, { ...claim, job: running.job })
+    } else {
+      await this.#writeDown(claim, ending)
+    }
+  }
+
+  /** A result is not lost when the database is away: it is kept and tried again. */
+  async #writeDown(claim: Claim, ending: Ending): Promise<void> {
+    const giveUp = Date.now() + WRITE_DOWN_MS
+    for (let wait = 100; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+      try {
+        return await endTurn(this.#context, claim, ending)
+      } catch (error) {
+        if (isPassing(error) && Date.now() < giveUp) {
+          await pause(wait)
+        } else if (ending.kind === 'done') {
+          this.#context.log.error({ err: error, scan: claim.scan.id }, 'a result could not be written down')
+          const message = 'The result could not be written down by a fault of ours.'
+          return await this.#writeDown(claim, { kind: 'failed', error: { code: 'internal_error', message } })
+        } else {
+          throw error
+        }
+      }
+    }
+  }
+
+  #cancel(scanId: string): void {
+    for (const { claim, abort } of this.#running.values()) if (claim?.scan.id === scanId) abort.abort()
+  }
+
+  async #beat(): Promise<void> {
+    const jobs = [...this.#running.values()].map(({ job }) => job)
+    if (jobs.length === 0) return
+    await this.#context.queue.beat(jobs).catch((error: unknown) => {
+      this.#context.log.debug({ err: error }, 'heartbeats did not get through')
+    })
+  }
+
+  /** Stops scans that were canceled, deleted, or are another worker's by now. */
+  async #watch(): Promise<void> {
+    const claims = [...this.#running.values()].flatMap(({ claim, abort }) => (claim ? [{ claim, abort }] : []))
+    if (claims.length === 0) return
+    try {
+      const { rows } = await sql<{ id: string }>`
+        SELECT scans.id FROM scans
+        JOIN unnest(${claims.map(({ claim }) => claim.scan.id)}::text[], ${claims.map(({ claim }) => claim.attempt)}::int[])
+          AS ours (id, attempt) ON ours.id = scans.id AND ours.attempt = scans.attempts
+        WHERE status = 'running'
+      `.execute(this.#context.database.system)
+      const ours = new Set(rows.map(({ id }) => id))
+      for (const { claim, abort } of claims) if (!ours.has(claim.scan.id)) abort.abort()
+    } catch (error) {
+      this.#context.log.debug({ err: error }, 'running scans could not be looked after')
+    }
+  }
+}
+
+/** Errors after which the same transaction may succeed: a lost database (class 08, 57), a deadlock or a conflict (class 40). */
+function isPassing(error: unknown): boolean {
+  const { code } = error as { code?: unknown }
+  return isUnavailable(error) || (typeof code === 'string' && code.startsWith('40'))
+}

@@ -1,0 +1,29 @@
+import type { Context } from './context.ts'
+import { Dispatcher } from './events/deliver.ts'
+import { openSend } from './events/send.ts'
+import { startHousekeeping } from './jobs/housekeeping.ts'
+import { ScanWorker } from './jobs/scan-worker.ts'
+import { openOutbound } from './outbound.ts'
+
+export interface Worker {
+  /** Takes nothing new, lets running scans end for up to 20 s, and hands the rest to other workers. */
+  stop(): Promise<void>
+}
+
+/** The worker role: scans, webhook deliveries, housekeeping. The context's queue has to be started, and to supervise. */
+export async function startWorker(context: Context): Promise<Worker> {
+  const { config, database, secrets, log } = context
+  const outbound = openOutbound({ allowPrivate: config.allowPrivate })
+  const dispatcher = new Dispatcher({ database, secrets, log, send: openSend(outbound) })
+  const scans = new ScanWorker(context, config.workerConcurrency)
+  await scans.start()
+  await dispatcher.start()
+  await startHousekeeping(context)
+  return {
+    async stop() {
+      await scans.stop()
+      await dispatcher.stop()
+      await outbound.close()
+    },
+  }
+}
