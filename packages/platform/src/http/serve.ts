@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { ApiError } from '../errors.ts'
@@ -52,7 +53,7 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
         db: context.database.as(caller.organizationId),
         requestId: request.id,
         headers: request.headers,
-        signal: signalOf(request),
+        signal: signalOf(reply),
       }
       const answer =
         route.method === 'GET' ? await route.handler(call as never) : await write(route, reader, call, request)
@@ -92,7 +93,7 @@ function send(
   reply.code(status).headers(headers)
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
   if (body === undefined) return reply.send()
-  if (typeof body === 'string') return reply.send(body)
+  if (typeof body === 'string' || body instanceof Readable) return reply.send(body)
   const text = JSON.stringify(body)
   if (status !== 201 || route.method !== 'POST') {
     const etag = etagOf(text)
@@ -127,8 +128,9 @@ function allowOrigin(request: FastifyRequest, reply: FastifyReply, allowed: read
   if (origin && allowed.includes(origin)) reply.header('access-control-allow-origin', origin)
 }
 
-function signalOf(request: FastifyRequest): AbortSignal {
+/** Of the answer, not of the socket, which may carry many. */
+function signalOf(reply: FastifyReply): AbortSignal {
   const controller = new AbortController()
-  request.raw.socket.once('close', () => controller.abort())
+  reply.raw.once('close', () => controller.abort())
   return controller.signal
 }

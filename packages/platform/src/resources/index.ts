@@ -3,13 +3,19 @@ import { apiKeyRoutes } from './api-keys/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { scanResultRoutes } from './scans/result-routes.ts'
+import { scanRoutes } from './scans/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
+import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { websiteRoutes } from './websites/routes.ts'
 
 /** The API's table of contents. */
 export const routes: readonly Route[] = [
   ...websiteRoutes,
+  ...scanRoutes,
+  ...scanResultRoutes,
+  ...vulnerabilityRoutes,
   ...webhookRoutes,
   ...eventRoutes,
   ...checkRoutes,

@@ -1,0 +1,155 @@
+import { Type } from 'typebox'
+import { ApiError } from '../../errors.ts'
+import { LIST_QUERY, listBody, pageOf } from '../../http/list.ts'
+import { type Call, type Route, route } from '../../http/route.ts'
+import { FILTERS } from '../vulnerabilities/filters.ts'
+import { toVulnerability, EXAMPLE as VULNERABILITY_EXAMPLE, Vulnerability } from '../vulnerabilities/schema.ts'
+import { listOfScan } from '../vulnerabilities/store.ts'
+import { eventStream } from './event-stream.ts'
+import { findCoverage, findScan, type Scan } from './store.ts'
+
+const params = Type.Object({ scan_id: Type.String() })
+
+const Coverage = Type.Object({
+  scan_id: Type.String(),
+  checks: Type.Array(
+    Type.Object({
+      check: Type.String(),
+      status: Type.Enum(['passed', 'failed', 'skipped', 'not_gathered', 'error']),
+      reason: Type.String({ description: 'Why it was skipped, could not be asked, or broke; empty otherwise.' }),
+      outcomes: Type.Array(Type.String()),
+    }),
+  ),
+  sources: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      gathered: Type.Boolean(),
+      reason: Type.String(),
+      duration_ms: Type.Number(),
+    }),
+  ),
+  pages: Type.Array(Type.String()),
+  spent: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
+  budget: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
+})
+
+const COVERAGE_EXAMPLE = {
+  scan_id: 'scan_01k0000000000000000000000',
+  checks: [
+    { check: 'transport/hsts', status: 'failed', reason: '', outcomes: ['missing'] },
+    { check: 'dns/caa', status: 'not_gathered', reason: 'the name server did not answer', outcomes: [] },
+  ],
+  sources: [{ name: 'page', gathered: true, reason: '', duration_ms: 180 }],
+  pages: ['https://example.com/'],
+  spent: { requests: 21, handshakes: 4, dns_queries: 17 },
+  budget: { requests: 60, handshakes: 400, dns_queries: 150 },
+}
+
+/** What a scan came to, and what it is doing. */
+export const scanResultRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/v1/scans/:scan_id/vulnerabilities',
+    operationId: 'listScanVulnerabilities',
+    summary: 'List what a scan saw',
+    description: 'With their states of today. `score_impact` is what each took off this scan’s score.',
+    scope: 'scans:read',
+    params,
+    query: Type.Object({ ...LIST_QUERY, ...FILTERS }, { additionalProperties: false }),
+    answers: {
+      200: {
+        description: 'Newest first; among those that this scan saw first, the worst first.',
+        schema: Type.Object({
+          vulnerabilities: Type.Array(Vulnerability),
+          has_more: Type.Boolean(),
+          next_cursor: Type.Union([Type.String(), Type.Null()]),
+        }),
+        example: { vulnerabilities: [VULNERABILITY_EXAMPLE], has_more: false, next_cursor: null },
+      },
+    },
+    async handler(call) {
+      const {
+        db,
+        organizationId,
+        params: { scan_id },
+        query,
+      } = call
+      const page = pageOf(query)
+      const rows = await listOfScan(db, organizationId, scan_id, page, query)
+      // Most scans have some, and then one look is enough.
+      if (rows.length === 0) await scanOf(call, scan_id)
+      const { data, has_more, next_cursor } = listBody(rows.map(toVulnerability), page)
+      return { status: 200, body: { vulnerabilities: data, has_more, next_cursor } }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/scans/:scan_id/coverage',
+    operationId: 'getScanCoverage',
+    summary: 'Get what a scan tested',
+    description: 'Check by check: passed, failed, skipped because it does not apply, not gathered, or broken; and why.',
+    scope: 'scans:read',
+    params,
+    answers: { 200: { description: 'The coverage.', schema: Coverage, example: COVERAGE_EXAMPLE } },
+    errors: ['scan_not_done'],
+    async handler(call) {
+      const {
+        db,
+        organizationId,
+        params: { scan_id },
+      } = call
+      const coverage = await findCoverage(db, organizationId, scan_id)
+      if (!coverage) throw notDone(await scanOf(call, scan_id))
+      return { status: 200, body: { scan_id, ...coverage } }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/scans/:scan_id/events',
+    operationId: 'watchScan',
+    summary: 'Watch a scan',
+    description:
+      'Server-Sent Events: `source`, `check` and `finding` as they come, and at last `scan.completed`, `scan.failed` or `scan.canceled` with the scan. Resumable with `Last-Event-ID`; 204 when there is nothing after it.',
+    scope: 'scans:read',
+    params,
+    answers: {
+      200: {
+        description: 'The stream; it ends after the last event.',
+        schema: Type.String({ contentMediaType: 'text/event-stream' }),
+      },
+      204: { description: 'The client has the last event already.' },
+    },
+    async handler(call) {
+      const {
+        context,
+        organizationId,
+        signal,
+        params: { scan_id },
+        headers,
+      } = call
+      const scan = await scanOf(call, scan_id)
+      const after = /^\d{1,9}$/.test(String(headers['last-event-id'])) ? Number(headers['last-event-id']) : 0
+      const body = await eventStream({ context, organizationId, scanId: scan_id, after, signal }, scan)
+      if (!body) return { status: 204 }
+      return {
+        status: 200,
+        body,
+        headers: {
+          'content-type': 'text/event-stream; charset=utf-8',
+          'cache-control': 'no-store',
+          'x-accel-buffering': 'no',
+        },
+      }
+    },
+  }),
+]
+
+async function scanOf({ db, organizationId }: Pick<Call, 'db' | 'organizationId'>, id: string): Promise<Scan> {
+  const scan = await findScan(db, organizationId, id)
+  if (!scan) throw new ApiError('not_found', `There is no scan ${id}.`)
+  return scan
+}
+
+function notDone({ status }: Scan): ApiError {
+  return new ApiError('scan_not_done', `The scan’s status is ${status}: only a scan that is done has this.`)
+}

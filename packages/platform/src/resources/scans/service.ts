@@ -1,0 +1,89 @@
+import type { ScanObject } from '@lasthash/scanner/report/document'
+import type { Selectable } from 'kysely'
+import { notify } from '../../db/client.ts'
+import type { Priority, ScansTable } from '../../db/schema.ts'
+import { ApiError } from '../../errors.ts'
+import { recordEvent } from '../../events/record.ts'
+import type { Call } from '../../http/route.ts'
+import { admitScansAsSystem, lockOrganization } from '../../jobs/admit.ts'
+import { PROGRESS_CHANNEL } from '../../jobs/progress.ts'
+import { CANCEL_CHANNEL } from '../../jobs/scan-worker.ts'
+import { createWebsite, targetOf } from '../websites/service.ts'
+import { findWebsiteByOrigin } from '../websites/store.ts'
+import { toScan } from './schema.ts'
+import { findScan, holdWebsite, insertScan, markCanceled } from './store.ts'
+
+interface Creation {
+  website_id?: string
+  url?: string
+  scan_type?: ScanObject['scan_type']
+  priority?: Priority
+}
+
+/** Accepts a scan: the scan, its first event and its place in the queue are one transaction. */
+export async function createScan(call: Call, given: Creation): Promise<ScanObject> {
+  const { db, organizationId, context } = call
+  const { scan_type = 'full', priority = 'normal' } = given
+  if (scan_type === 'active') {
+    throw new ApiError(
+      'scan_type_unavailable',
+      'Active scans are not available in this version. Use “quick” or “full”.',
+    )
+  }
+  const { id: website_id, url } = await websiteOf(call, given)
+  const scan = await insertScan(db, organizationId, { website_id, url, scan_type, priority })
+  const body = toScan(scan, context.config.publicUrl)
+  await recordEvent(db, organizationId, 'scan.queued', { ...body })
+  await admitScansAsSystem(context.queue, db, organizationId)
+  return body
+}
+
+/** The website, and which address of it to scan. A URL of a website that is not registered registers it. */
+async function websiteOf(call: Call, { website_id, url }: Creation): Promise<{ id: string; url: string }> {
+  const { db, organizationId, context } = call
+  if ((website_id === undefined) === (url === undefined)) {
+    const detail = 'give either website_id or url'
+    throw new ApiError('validation_failed', `The body does not validate: ${detail}.`, {
+      errors: [{ pointer: website_id === undefined ? '/website_id' : '/url', detail }],
+    })
+  }
+  if (website_id !== undefined) {
+    const website = await holdWebsite(db, organizationId, website_id)
+    if (!website) throw new ApiError('not_found', `There is no website ${website_id}.`)
+    return website
+  }
+  const target = targetOf(url!, context.config.allowPrivate)
+  const known = await findWebsiteByOrigin(db, organizationId, target.origin)
+  const id = known?.id ?? (await registered(call, target)).id
+  await holdWebsite(db, organizationId, id)
+  return { id, url: target.url }
+}
+
+/** Somebody else may register the same website at the same moment: then it is that one. */
+async function registered(call: Call, target: ReturnType<typeof targetOf>): Promise<{ id: string }> {
+  try {
+    return await createWebsite(call.db, call.organizationId, target, {})
+  } catch (error) {
+    const id = error instanceof ApiError ? error.extras.members?.website_id : undefined
+    if (typeof id === 'string') return { id }
+    throw error
+  }
+}
+
+/** Ends a scan that waits or runs; the worker that runs it stops all traffic within two seconds. */
+export async function cancelScan(call: Call, id: string): Promise<ScanObject> {
+  const { db, organizationId, context } = call
+  await lockOrganization(db, organizationId)
+  const canceled = await markCanceled(db, organizationId, id)
+  if (!canceled) throw notCancelable(id, await findScan(db, organizationId, id))
+  const body = toScan(canceled, context.config.publicUrl)
+  await recordEvent(db, organizationId, 'scan.canceled', { ...body })
+  await notify(db, CANCEL_CHANNEL, id)
+  await notify(db, PROGRESS_CHANNEL, id)
+  return body
+}
+
+function notCancelable(id: string, scan: Selectable<ScansTable> | undefined): ApiError {
+  if (!scan) return new ApiError('not_found', `There is no scan ${id}.`)
+  return new ApiError('scan_not_cancelable', `The scan has ended: its status is ${scan.status}.`)
+}

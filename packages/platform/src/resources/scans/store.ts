@@ -1,0 +1,117 @@
+import { type Kysely, type Selectable, sql } from 'kysely'
+import type { Priority, ScanStatus, ScansTable, Schema } from '../../db/schema.ts'
+import type { Page } from '../../http/list.ts'
+import { newId } from '../../identifier.ts'
+
+export type Scan = Selectable<ScansTable>
+
+export interface ScanFilter {
+  website_id?: string
+  status?: ScanStatus
+  scan_type?: Scan['scan_type']
+}
+
+export function listScans(
+  db: Kysely<Schema>,
+  organizationId: string,
+  { take, before }: Page,
+  filter: ScanFilter,
+): Promise<Scan[]> {
+  let query = db.selectFrom('scans').selectAll().where('organization_id', '=', organizationId)
+  if (before) query = query.where('id', '<', before)
+  if (filter.website_id !== undefined) query = query.where('website_id', '=', filter.website_id)
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status)
+  if (filter.scan_type !== undefined) query = query.where('scan_type', '=', filter.scan_type)
+  return query.orderBy('id', 'desc').limit(take).execute()
+}
+
+export function findScan(db: Kysely<Schema>, organizationId: string, id: string): Promise<Scan | undefined> {
+  return db
+    .selectFrom('scans')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Queued, and counted in this month's use. */
+export async function insertScan(
+  trx: Kysely<Schema>,
+  organizationId: string,
+  values: { website_id: string; url: string; scan_type: Scan['scan_type']; priority: Priority },
+): Promise<Scan> {
+  await sql`INSERT INTO usage_months (organization_id, month, scans)
+    VALUES (${organizationId}, date_trunc('month', now() AT TIME ZONE 'UTC')::date, 1)
+    ON CONFLICT (organization_id, month) DO UPDATE SET scans = usage_months.scans + 1`.execute(trx)
+  return trx
+    .insertInto('scans')
+    .values({ id: newId('scan'), organization_id: organizationId, ...values })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Undefined when it has ended already. */
+export function markCanceled(trx: Kysely<Schema>, organizationId: string, id: string): Promise<Scan | undefined> {
+  return trx
+    .updateTable('scans')
+    .set({
+      status: 'canceled',
+      completed_at: sql<Date>`now()`,
+      duration_ms: sql<number>`extract(epoch FROM now() - started_at) * 1000`,
+    })
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .where('status', 'in', ['queued', 'running'])
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Undefined when the website does not exist, or not any more: the row is kept from being deleted until the transaction ends. */
+export function holdWebsite(
+  trx: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+): Promise<{ id: string; url: string } | undefined> {
+  return trx
+    .selectFrom('websites')
+    .select(['id', 'url'])
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst()
+}
+
+export async function findCoverage(db: Kysely<Schema>, organizationId: string, scanId: string) {
+  const row = await db
+    .selectFrom('scan_details')
+    .select('coverage')
+    .where('organization_id', '=', organizationId)
+    .where('scan_id', '=', scanId)
+    .executeTakeFirst()
+  return row?.coverage
+}
+
+export interface ProgressRow {
+  seq: number
+  type: string
+  data: Record<string, unknown>
+}
+
+/** Progress after `seq`, oldest first. */
+export function progressAfter(
+  db: Kysely<Schema>,
+  organizationId: string,
+  scanId: string,
+  seq: number,
+  limit: number,
+): Promise<ProgressRow[]> {
+  return db
+    .selectFrom('scan_progress')
+    .select(['seq', 'type', 'data'])
+    .where('organization_id', '=', organizationId)
+    .where('scan_id', '=', scanId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+}
