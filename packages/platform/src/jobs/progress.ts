@@ -24,7 +24,7 @@ export class ProgressWriter {
   readonly #log: Logger
   #waiting: Row[] = []
   #timer: NodeJS.Timeout | undefined
-  #writing = false
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(database: Database, log: Logger) {
     this.#database = database
@@ -38,15 +38,22 @@ export class ProgressWriter {
       if (this.#waiting.length >= MOST_WAITING) return
       const { id: scan_id, organization_id } = scan
       this.#waiting.push({ scan_id, seq: ++last, organization_id, type: event.type, data: published(event) })
-      this.#timer ??= setTimeout(() => void this.#write(), EVERY_MS)
+      this.#timer ??= setTimeout(() => void this.flush(), EVERY_MS)
     }
   }
 
-  async #write(): Promise<void> {
+  /** Resolves when all that came so far is written, or cannot be at the moment. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer)
     this.#timer = undefined
-    if (this.#writing) return
-    this.#writing = true
+    const before = this.#writing
+    this.#writing = before.then(() => this.#write())
+    return this.#writing
+  }
+
+  async #write(): Promise<void> {
     const rows = this.#waiting
+    if (rows.length === 0) return
     this.#waiting = []
     try {
       // Not waited for on disk: what a crash takes of it, the next attempt tells anew.
@@ -66,9 +73,7 @@ export class ProgressWriter {
     } catch (error) {
       this.#log.debug({ err: error }, 'progress could not be written')
       this.#waiting = [...rows, ...this.#waiting].slice(0, MOST_WAITING)
-    } finally {
-      this.#writing = false
-      if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => void this.#write(), EVERY_MS)
+      this.#timer ??= setTimeout(() => void this.flush(), EVERY_MS)
     }
   }
 }

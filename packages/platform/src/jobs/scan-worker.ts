@@ -120,6 +120,8 @@ export class ScanWorker {
     const { config, log } = this.#context
     const { signal } = running.abort
     const ending = await runScan(claim, { config, log, signal, onEvent: this.#progress.follow(claim.scan, claim.seq) })
+    // Watchers hear all of it before they hear of the end.
+    await this.#progress.flush()
     if (ending.kind === 'stopped' && this.#givingBack) {
       await giveTurnBack(this.#context, { ...claim, job: running.job })
     } else {
