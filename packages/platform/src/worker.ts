@@ -15,7 +15,7 @@ export async function startWorker(context: Context): Promise<Worker> {
   const { config, database, secrets, log } = context
   const outbound = openOutbound({ allowPrivate: config.allowPrivate })
   const dispatcher = new Dispatcher({ database, secrets, log, send: openSend(outbound) })
-  const scans = new ScanWorker(context, config.workerConcurrency)
+  const scans = new ScanWorker(context, { slots: config.workerConcurrency })
   await scans.start()
   await dispatcher.start()
   await startHousekeeping(context)

@@ -66,7 +66,7 @@ export async function openContext(database: Context['database'], env: Record<str
   const secret = env.LASTHASH_SECRET ?? randomBytes(16).toString('hex')
   const config = readConfig({ LASTHASH_ALLOW_PRIVATE_TARGETS: '1', LASTHASH_SECRET: secret, ...env })
   const log = pino({ level: env.LASTHASH_LOG_LEVEL ?? 'silent' })
-  const queue = new ScanQueue({ database, log, supervise: true })
+  const queue = new ScanQueue({ database, log, supervise: true, superviseSeconds: 1 })
   await queue.start()
   return { config, database, queue, secrets: openSecrets(secret), log }
 }

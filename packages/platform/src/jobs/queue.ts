@@ -31,20 +31,22 @@ export interface QueueOptions {
   log: Logger
   /** Whether this process looks after the queue: dead workers, clean-up, schedules. Workers do. */
   supervise: boolean
+  /** Seconds between looks for dead workers. */
+  superviseSeconds?: number
 }
 
 /** pg-boss, as far as scans need it. All processes enqueue through it; workers take from it. */
 export class ScanQueue {
   readonly boss: PgBoss
 
-  constructor({ database, log, supervise }: QueueOptions) {
+  constructor({ database, log, supervise, superviseSeconds = SUPERVISE }: QueueOptions) {
     this.boss = new PgBoss({
       db: { executeSql: (text, values) => database.executeSql(text, values) },
       schema: 'pgboss',
       supervise,
       schedule: supervise,
-      superviseIntervalSeconds: SUPERVISE,
-      monitorIntervalSeconds: SUPERVISE,
+      superviseIntervalSeconds: superviseSeconds,
+      monitorIntervalSeconds: superviseSeconds,
       registerInstance: false,
       openTelemetry: { enabled: false },
     })

@@ -19,6 +19,13 @@ const DRAIN_MS = 20_000 // for running scans to end by themselves at shut-down
 const WRITE_DOWN_MS = 600_000 // how long a result is kept for a database that is away
 const LONGEST_PAUSE = 2_000 // milliseconds between tries to write it down
 
+export interface ScanWorkerOptions {
+  /** Scans at once. */
+  slots: number
+  /** Milliseconds between heartbeats. */
+  beatMs?: number
+}
+
 interface Running {
   job: TakenJob
   abort: AbortController
@@ -29,7 +36,7 @@ interface Running {
 /** Takes turns from the queue and runs their scans, `slots` at a time. Any number of processes may run one. */
 export class ScanWorker {
   readonly #context: Context
-  readonly #slots: number
+  readonly #options: ScanWorkerOptions
   readonly #progress: ProgressWriter
   readonly #running = new Map<string, Running>()
   readonly #stops: (() => unknown)[] = []
@@ -38,9 +45,9 @@ export class ScanWorker {
   #stopped = false
   #givingBack = false
 
-  constructor(context: Context, slots: number) {
+  constructor(context: Context, options: ScanWorkerOptions) {
     this.#context = context
-    this.#slots = slots
+    this.#options = options
     this.#progress = new ProgressWriter(context.database, context.log)
   }
 
@@ -53,7 +60,7 @@ export class ScanWorker {
     )
     for (const [work, milliseconds] of [
       [pump, POLL_MS],
-      [() => void this.#beat(), BEAT_MS],
+      [() => void this.#beat(), this.#options.beatMs ?? BEAT_MS],
       [() => void this.#watch(), WATCH_MS],
     ] as const) {
       const timer = setInterval(work, milliseconds)
@@ -80,7 +87,7 @@ export class ScanWorker {
     try {
       while (this.#again && !this.#stopped) {
         this.#again = false
-        const free = this.#slots - this.#running.size
+        const free = this.#options.slots - this.#running.size
         if (free <= 0) break
         const jobs = await this.#context.queue.fetch(free)
         for (const job of jobs) this.#begin(job)

@@ -13,6 +13,8 @@ import { findWebsiteByOrigin } from '../websites/store.ts'
 import { toScan } from './schema.ts'
 import { findScan, holdWebsite, insertScan, markCanceled } from './store.ts'
 
+type Inside = Pick<Call, 'context' | 'organizationId' | 'db'>
+
 interface Creation {
   website_id?: string
   url?: string
@@ -21,7 +23,7 @@ interface Creation {
 }
 
 /** Accepts a scan: the scan, its first event and its place in the queue are one transaction. */
-export async function createScan(call: Call, given: Creation): Promise<ScanObject> {
+export async function createScan(call: Inside, given: Creation): Promise<ScanObject> {
   const { db, organizationId, context } = call
   const { scan_type = 'full', priority = 'normal' } = given
   if (scan_type === 'active') {
@@ -39,7 +41,7 @@ export async function createScan(call: Call, given: Creation): Promise<ScanObjec
 }
 
 /** The website, and which address of it to scan. A URL of a website that is not registered registers it. */
-async function websiteOf(call: Call, { website_id, url }: Creation): Promise<{ id: string; url: string }> {
+async function websiteOf(call: Inside, { website_id, url }: Creation): Promise<{ id: string; url: string }> {
   const { db, organizationId, context } = call
   if ((website_id === undefined) === (url === undefined)) {
     const detail = 'give either website_id or url'
@@ -60,7 +62,7 @@ async function websiteOf(call: Call, { website_id, url }: Creation): Promise<{ i
 }
 
 /** Somebody else may register the same website at the same moment: then it is that one. */
-async function registered(call: Call, target: ReturnType<typeof targetOf>): Promise<{ id: string }> {
+async function registered(call: Inside, target: ReturnType<typeof targetOf>): Promise<{ id: string }> {
   try {
     return await createWebsite(call.db, call.organizationId, target, {})
   } catch (error) {
@@ -71,7 +73,7 @@ async function registered(call: Call, target: ReturnType<typeof targetOf>): Prom
 }
 
 /** Ends a scan that waits or runs; the worker that runs it stops all traffic within two seconds. */
-export async function cancelScan(call: Call, id: string): Promise<ScanObject> {
+export async function cancelScan(call: Inside, id: string): Promise<ScanObject> {
   const { db, organizationId, context } = call
   await lockOrganization(db, organizationId)
   const canceled = await markCanceled(db, organizationId, id)

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { CheckResult, Finding } from '@lasthash/scanner'
+import { compare, type Known } from './compare.ts'
+
+const finding = (fingerprint: string) => ({ fingerprint }) as Finding
+const known = (fingerprint: string, status: Known['status'], check = 'a/check'): Known => ({
+  id: fingerprint,
+  fingerprint,
+  check,
+  status,
+})
+const checked = (status: CheckResult['status'], check = 'a/check'): CheckResult => ({
+  check,
+  status,
+  reason: '',
+  outcomes: [],
+})
+
+const statuses: [CheckResult['status'], boolean][] = [
+  ['passed', true],
+  ['failed', true],
+  ['skipped', true],
+  ['not_gathered', false],
+  ['error', false],
+]
+for (const [status, isFixed] of statuses) {
+  test(`an open one that is not seen, its check ${status}, is ${isFixed ? 'fixed' : 'left as it is'}`, () => {
+    const { fixed } = compare([known('x', 'open')], [], [checked(status)])
+    assert.equal(fixed.length, isFixed ? 1 : 0)
+  })
+}
+
+test('what the scan’s plan does not hold keeps its state', () => {
+  assert.deepEqual(compare([known('x', 'reopened')], [], [checked('passed', 'another/check')]).fixed, [])
+})
+
+test('only what is open can be fixed', () => {
+  const all = (['open', 'reopened', 'fixed', 'accepted_risk', 'false_positive'] as const).map((status) =>
+    known(status, status),
+  )
+  const { fixed } = compare(all, [], [checked('passed')])
+  assert.deepEqual(
+    fixed.map(({ id }) => id),
+    ['open', 'reopened'],
+  )
+})
+
+test('what is seen is new, still there, or back', () => {
+  const before = [known('there', 'open'), known('back', 'fixed'), known('muted', 'accepted_risk')]
+  const { created, seen, fixed } = compare(before, ['new', 'there', 'back', 'muted'].map(finding), [checked('failed')])
+  assert.deepEqual(
+    created.map(({ fingerprint }) => fingerprint),
+    ['new'],
+  )
+  assert.deepEqual(
+    seen.map(({ known: one, reopened }) => [one.id, reopened]),
+    [
+      ['there', false],
+      ['back', true],
+      ['muted', false],
+    ],
+  )
+  assert.deepEqual(fixed, [])
+})
