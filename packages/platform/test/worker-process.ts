@@ -1,0 +1,9 @@
+// A worker in a process of its own, to be killed: `node worker-process.ts <database URL> <slots>`.
+import { openDatabase } from '../src/db/client.ts'
+import { ScanWorker } from '../src/jobs/scan-worker.ts'
+import { openContext } from './test-context.ts'
+
+const [url = '', slots = '10'] = process.argv.slice(2)
+const worker = new ScanWorker(await openContext(openDatabase({ url })), { slots: Number(slots), beatMs: 500 })
+await worker.start()
+process.stdout.write('working\n')
