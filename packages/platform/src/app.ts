@@ -15,6 +15,7 @@ import { serveRoute } from './http/serve.ts'
 import { newId } from './identifier.ts'
 import { Metrics, serveOperations } from './operations.ts'
 import { serveDocs } from './pages/docs.ts'
+import { serveLogin } from './pages/login.ts'
 import { routes } from './resources/index.ts'
 import { UsageCounter } from './resources/usage/counter.ts'
 
@@ -101,6 +102,7 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
   for (const route of routes) serveRoute(app, route, serving, routes)
   serveOperations(app, context, { ready, metrics, authenticator })
   serveDocs(app, context, routes)
+  serveLogin(app, context, authenticator)
 
   app.addHook('onReady', () => authenticator.start())
   app.addHook('onClose', async () => {
