@@ -1,0 +1,176 @@
+import { parseArgs } from 'node:util'
+import { CliError } from './cli-error.ts'
+import { nearest } from './nearest.ts'
+
+const TYPES = ['quick', 'full', 'active'] as const
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'html'] as const
+/** Worst first, as in the engine, which is not loaded only to read a word. */
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
+const COMMANDS = ['scan', 'checks', 'help', 'version'] as const
+const OPTIONS = {
+  type: { type: 'string' },
+  format: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  'fail-on': { type: 'string' },
+  'min-score': { type: 'string' },
+  baseline: { type: 'string' },
+  server: { type: 'string' },
+  timeout: { type: 'string' },
+  'allow-private': { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  'no-color': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const
+type OptionName = keyof typeof OPTIONS
+
+export type Format = (typeof FORMATS)[number]
+
+export interface ScanCommand {
+  name: 'scan'
+  url: string
+  type: (typeof TYPES)[number]
+  format: Format
+  /** Null: stdout. */
+  output: string | null
+  failOn: (typeof SEVERITIES)[number] | null
+  minScore: number | null
+  baseline: string | null
+  server: URL | null
+  /** Milliseconds. */
+  timeout: number | null
+  allowPrivate: boolean
+  quiet: boolean
+  noColor: boolean
+}
+export type Command = ScanCommand | { name: 'help' | 'version' | 'checks' }
+
+/** Reads the words after `lasthash`. Throws `CliError` that names the wrong one and what it takes. */
+export function readArguments(words: readonly string[]): Command {
+  const { values, positionals } = readOptions(words)
+  const [name, ...rest] = positionals
+  if (values.help || name === 'help') return { name: 'help' }
+  if (values.version || name === 'version') return { name: 'version' }
+  if (name === undefined)
+    throw new CliError('Say what to do, as in: lasthash scan https://example.com (all of it: lasthash --help)')
+  if (name === 'checks') {
+    if (rest.length > 0) throw new CliError(`checks takes nothing more, and was given ${quoted(rest[0]!)}.`)
+    return { name }
+  }
+  if (name !== 'scan') throw new CliError(unknownCommand(name))
+  if (rest.length === 0) throw new CliError('Say which website to scan, as in: lasthash scan https://example.com')
+  if (rest.length > 1) throw new CliError(`One website at a time: ${quoted(rest[1]!)} is one too many.`)
+  return {
+    name,
+    url: rest[0]!,
+    type: oneOf('type', values.type, TYPES) ?? 'full',
+    format: formatOf(values.format),
+    output: filled('output', values.output),
+    failOn: oneOf('fail-on', values['fail-on'], SEVERITIES),
+    minScore: numberOf('min-score', values['min-score'], 'a number from 0 to 100', (n) => n >= 0 && n <= 100),
+    baseline: filled('baseline', values.baseline),
+    server: serverOf(values.server),
+    timeout: millisecondsOf(values.timeout),
+    allowPrivate: values['allow-private'] ?? false,
+    quiet: values.quiet ?? false,
+    noColor: values['no-color'] ?? false,
+  }
+}
+
+function readOptions(words: readonly string[]) {
+  const args = [...words]
+  // Leniently first: the messages that strict parsing gives do not say what would be right.
+  const { tokens } = parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    if (!isOption(token.name)) throw new CliError(unknownOption(token.rawName))
+    const takesValue = OPTIONS[token.name].type === 'string'
+    if (!takesValue && token.value !== undefined) throw new CliError(`${token.rawName} takes no value.`)
+    const missing = token.value === undefined || (!token.inlineValue && /^-./.test(token.value))
+    if (takesValue && missing) throw new CliError(`${token.rawName} needs a value.`)
+  }
+  return parseArgs({ args, options: OPTIONS, allowPositionals: true })
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name)
+}
+
+function unknownOption(rawName: string): string {
+  const meant = nearest(
+    rawName,
+    Object.keys(OPTIONS).map((name) => `--${name}`),
+  )
+  return `There is no option ${quoted(rawName)}. ${meant ? `Did you mean ${meant}?` : 'lasthash --help lists them.'}`
+}
+
+function unknownCommand(name: string): string {
+  const meant = nearest(name, COMMANDS)
+  if (meant) return `There is no command ${quoted(name)}. Did you mean ${meant}?`
+  if (name.includes('.') || name.includes(':'))
+    return `There is no command ${quoted(name)}. Did you mean: lasthash scan ${name}`
+  return `There is no command ${quoted(name)}: ${COMMANDS.join(', ')} are.`
+}
+
+function oneOf<T extends string>(option: OptionName, value: string | undefined, allowed: readonly T[]): T | null {
+  if (value === undefined) return null
+  const found = allowed.find((one) => one === value)
+  if (found) return found
+  const meant = nearest(value, allowed)
+  throw new CliError(
+    `--${option} takes ${list(allowed)}, not ${quoted(value)}.${meant ? ` Did you mean ${meant}?` : ''}`,
+  )
+}
+
+function formatOf(value: string | undefined): Format {
+  if (value === 'pdf') {
+    throw new CliError('--format pdf is not in this version: use html, which is made to be printed.')
+  }
+  return oneOf('format', value, FORMATS) ?? 'text'
+}
+
+function filled(option: OptionName, value: string | undefined): string | null {
+  if (value === '') throw new CliError(`--${option} needs the name of a file.`)
+  return value ?? null
+}
+
+function numberOf(
+  option: OptionName,
+  value: string | undefined,
+  wanted: string,
+  fits: (number: number) => boolean,
+): number | null {
+  if (value === undefined) return null
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN
+  if (!fits(number)) throw new CliError(`--${option} takes ${wanted}, not ${quoted(value)}.`)
+  return number
+}
+
+const LONGEST = 86_400 // seconds: a day
+
+function millisecondsOf(value: string | undefined): number | null {
+  const seconds = numberOf('timeout', value, `seconds, from 1 to ${LONGEST}`, (n) => n >= 1 && n <= LONGEST)
+  return seconds === null ? null : seconds * 1000
+}
+
+function serverOf(value: string | undefined): URL | null {
+  if (value === undefined) return null
+  const url = URL.parse(value)
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new CliError(
+      `--server takes the address of a LastHash server, as in https://lasthash.example.com, not ${quoted(value)}.`,
+    )
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new CliError('--server takes no user name or password: the key goes into LASTHASH_API_KEY.')
+  }
+  return url
+}
+
+function list(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+function quoted(word: string): string {
+  return JSON.stringify(word)
+}

@@ -1,0 +1,37 @@
+import type { ScanDocument, VulnerabilityObject } from '@lasthash/scanner/report/document'
+import type { Format } from './arguments.ts'
+
+export interface Rendering {
+  format: Format
+  color: boolean
+  width: number
+  /** What fails in JUnit's eyes: the same as in the gate's. */
+  offends: (one: VulnerabilityObject) => boolean
+  minScore: number | null
+}
+
+/** The document in the format that was asked for; only that one's code is loaded. */
+export async function render(document: ScanDocument, { format, ...options }: Rendering): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { textReport } = await import('@lasthash/scanner/report/text')
+      return textReport(document, options)
+    }
+    case 'json': {
+      const { jsonReport } = await import('@lasthash/scanner/report/json')
+      return jsonReport(document)
+    }
+    case 'sarif': {
+      const { sarifReport } = await import('@lasthash/scanner/report/sarif')
+      return sarifReport(document)
+    }
+    case 'junit': {
+      const { junitReport } = await import('@lasthash/scanner/report/junit')
+      return junitReport(document, options)
+    }
+    case 'html': {
+      const { htmlReport } = await import('@lasthash/scanner/report/html')
+      return htmlReport(document)
+    }
+  }
+}

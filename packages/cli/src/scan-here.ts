@@ -1,0 +1,64 @@
+import { Resolver } from 'node:dns'
+import { ScanError, scan } from '@lasthash/scanner'
+import { documentOf, type ScanDocument } from '@lasthash/scanner/report/document'
+import { newIdentifier } from '@lasthash/scanner/report/identifier'
+import type { ScanCommand } from './arguments.ts'
+import { CliError } from './cli-error.ts'
+import type { Progress } from './progress.ts'
+
+/** Scans from this machine. Throws `CliError` when there is nothing to judge, and when `signal` fires. */
+export async function scanHere(
+  command: ScanCommand,
+  environment: NodeJS.ProcessEnv,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<ScanDocument> {
+  if (command.type === 'active') {
+    throw new CliError(
+      'Active scans attack the website, so they need a proof that it is yours, and this version cannot take one: use --type full.',
+    )
+  }
+  const id = newIdentifier('scan', new Date())
+  try {
+    const result = await scan({
+      url: command.url,
+      type: command.type,
+      scanId: id,
+      allowPrivate: command.allowPrivate || isOn(environment.LASTHASH_ALLOW_PRIVATE_TARGETS),
+      dnsServers: dnsServers(environment.LASTHASH_DNS_SERVERS),
+      timeLimit: command.timeout ?? undefined,
+      signal,
+      onEvent: (event) => progress.take(event),
+    })
+    return documentOf(result, { id, now: new Date() })
+  } catch (error) {
+    if (!(error instanceof ScanError)) throw error
+    throw new CliError(hinted(error, command))
+  }
+}
+
+function hinted({ code, message }: ScanError, { url }: ScanCommand): string {
+  if (code === 'aborted') return 'Stopped.'
+  if (code === 'target_unreachable') return `${url} cannot be scanned: ${message}`
+  return message
+}
+
+/** `address` or `address:port`, separated by commas. */
+function dnsServers(setting: string | undefined): string[] | undefined {
+  const servers = (setting ?? '')
+    .split(',')
+    .map((server) => server.trim())
+    .filter((server) => server !== '')
+  try {
+    new Resolver().setServers(servers)
+  } catch {
+    throw new CliError(
+      `LASTHASH_DNS_SERVERS takes addresses such as 9.9.9.9 or 127.0.0.1:5353, separated by commas, not ${JSON.stringify(setting)}.`,
+    )
+  }
+  return servers.length > 0 ? servers : undefined
+}
+
+function isOn(setting: string | undefined): boolean {
+  return setting === '1' || setting === 'true'
+}
