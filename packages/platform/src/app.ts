@@ -16,6 +16,7 @@ import { newId } from './identifier.ts'
 import { Metrics, serveOperations } from './operations.ts'
 import { serveDocs } from './pages/docs.ts'
 import { serveLogin } from './pages/login.ts'
+import { serveReports } from './pages/reports.ts'
 import { routes } from './resources/index.ts'
 import { UsageCounter } from './resources/usage/counter.ts'
 
@@ -52,8 +53,10 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
   const authenticator = new Authenticator(context)
   const usage = new UsageCounter(context)
   const metrics = new Metrics()
+  const open = new Set<AbortController>()
   const serving = {
     context,
+    open,
     authenticator,
     rateLimiter: new RateLimiter(context),
     countRequest: (id: string) => usage.count(id),
@@ -103,8 +106,13 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
   serveOperations(app, context, { ready, metrics, authenticator })
   serveDocs(app, context, routes)
   serveLogin(app, context, authenticator)
+  serveReports(app, context, authenticator)
 
   app.addHook('onReady', () => authenticator.start())
+  // Whoever watches a scan comes back, to another replica; waiting for the scan's end would hold up the shut-down.
+  app.addHook('preClose', async () => {
+    for (const request of open) request.abort()
+  })
   app.addHook('onClose', async () => {
     await authenticator.stop()
     await usage.stop()

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server } from 'node:net'
 import { buildApp } from '../src/app.ts'
 import type { Context } from '../src/context.ts'
 
 export interface TestApi {
   base: string
+  server: Server
   /** A request with a key and, where `body` is given, JSON. */
   send(key: string, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
   /** `send`, the status as expected, and the answer's JSON. */
@@ -33,6 +34,7 @@ export async function startApi(context: Context): Promise<TestApi> {
     })
   return {
     base,
+    server: app.server,
     send,
     async ask(key, method, path, body, expected) {
       const answer = await send(key, method, path, body)

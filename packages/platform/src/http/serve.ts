@@ -17,6 +17,8 @@ export interface Serving {
   rateLimiter: RateLimiter
   /** Counts one request for the organisation's usage. */
   countRequest: (organizationId: string) => void
+  /** One for each request under way: streams and waits end when theirs is aborted. */
+  open: Set<AbortController>
 }
 
 /** Puts one declared route on the server, with all that every route has: key, limit, scope, validation, idempotency, tags. */
@@ -53,7 +55,7 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
         db: context.database.as(caller.organizationId),
         requestId: request.id,
         headers: request.headers,
-        signal: signalOf(reply),
+        signal: signalOf(reply, serving.open),
       }
       const answer =
         route.method === 'GET' ? await route.handler(call as never) : await write(route, reader, call, request)
@@ -129,8 +131,12 @@ function allowOrigin(request: FastifyRequest, reply: FastifyReply, allowed: read
 }
 
 /** Of the answer, not of the socket, which may carry many. */
-function signalOf(reply: FastifyReply): AbortSignal {
+function signalOf(reply: FastifyReply, open: Set<AbortController>): AbortSignal {
   const controller = new AbortController()
-  reply.raw.once('close', () => controller.abort())
+  open.add(controller)
+  reply.raw.once('close', () => {
+    open.delete(controller)
+    controller.abort()
+  })
   return controller.signal
 }

@@ -1,3 +1,8 @@
+import type { ScanDocument } from '@lasthash/scanner/report/document'
+import { htmlReport, REPORT_POLICY } from '@lasthash/scanner/report/html'
+import { jsonReport } from '@lasthash/scanner/report/json'
+import { junitReport } from '@lasthash/scanner/report/junit'
+import { sarifReport } from '@lasthash/scanner/report/sarif'
 import { Type } from 'typebox'
 import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, pageOf } from '../../http/list.ts'
@@ -5,6 +10,7 @@ import { type Call, type Route, route } from '../../http/route.ts'
 import { FILTERS } from '../vulnerabilities/filters.ts'
 import { toVulnerability, EXAMPLE as VULNERABILITY_EXAMPLE, Vulnerability } from '../vulnerabilities/schema.ts'
 import { listOfScan } from '../vulnerabilities/store.ts'
+import { documentOfScan } from './document.ts'
 import { eventStream } from './event-stream.ts'
 import { findCoverage, findScan, type Scan } from './store.ts'
 
@@ -43,6 +49,19 @@ const COVERAGE_EXAMPLE = {
   pages: ['https://example.com/'],
   spent: { requests: 21, handshakes: 4, dns_queries: 17 },
   budget: { requests: 60, handshakes: 400, dns_queries: 150 },
+}
+
+interface Report {
+  type: string
+  write: (document: ScanDocument) => string
+  policy?: string
+}
+
+const REPORTS: Record<'json' | 'html' | 'sarif' | 'junit', Report> = {
+  json: { type: 'application/json; charset=utf-8', write: jsonReport },
+  html: { type: 'text/html; charset=utf-8', write: htmlReport, policy: `${REPORT_POLICY}; frame-ancestors 'none'` },
+  sarif: { type: 'application/sarif+json; charset=utf-8', write: sarifReport },
+  junit: { type: 'application/xml; charset=utf-8', write: junitReport },
 }
 
 /** What a scan came to, and what it is doing. */
@@ -105,6 +124,40 @@ export const scanResultRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: '/v1/scans/:scan_id/report',
+    operationId: 'getScanReport',
+    summary: 'Get a scan’s report',
+    description:
+      'The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, or as JUnit for CI.',
+    scope: 'scans:read',
+    params,
+    query: Type.Object(
+      { format: Type.Optional(Type.Enum(['json', 'html', 'sarif', 'junit'], { default: 'json' })) },
+      { additionalProperties: false },
+    ),
+    answers: {
+      200: { description: 'The report.', schema: Type.String({ contentMediaType: 'application/json' }) },
+    },
+    errors: ['scan_not_done'],
+    async handler(call) {
+      const {
+        context,
+        db,
+        organizationId,
+        params: { scan_id },
+        query,
+      } = call
+      const scan = await scanOf(call, scan_id)
+      if (scan.status !== 'done') throw notDone(scan)
+      const { publicUrl } = context.config
+      const document = await documentOfScan(db, { organizationId, publicUrl }, scan)
+      const { type, write, policy } = REPORTS[query.format ?? 'json']
+      const headers = { 'content-type': type, ...(policy ? { 'content-security-policy': policy } : {}) }
+      return { status: 200, body: write(document), headers }
+    },
+  }),
+  route({
+    method: 'GET',
     path: '/v1/scans/:scan_id/events',
     operationId: 'watchScan',
     summary: 'Watch a scan',
@@ -137,6 +190,8 @@ export const scanResultRoutes: Route[] = [
         headers: {
           'content-type': 'text/event-stream; charset=utf-8',
           'cache-control': 'no-store',
+          // A connection that went quiet after its last event would hold up a server that stops.
+          connection: 'close',
           'x-accel-buffering': 'no',
         },
       }

@@ -1,0 +1,50 @@
+import { htmlReport, REPORT_POLICY } from '@lasthash/scanner/report/html'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { type Authenticator, type Caller, requireScope } from '../http/authenticate.ts'
+import { documentOfScan } from '../resources/scans/document.ts'
+import { findScan } from '../resources/scans/store.ts'
+import { sendPage } from './page.ts'
+import { addressOf, sessionOf } from './session.ts'
+
+/** `/reports/{scan_id}`: what `report_url` opens. With a key as for the API, or after a log-in; a stranger is asked to log in. */
+export function serveReports(app: FastifyInstance, context: Context, authenticator: Authenticator): void {
+  app.get<{ Params: { scan_id: string } }>('/reports/:scan_id', async (request, reply) => {
+    const { scan_id } = request.params
+    const caller = await callerOf(request, context, authenticator)
+    if (!caller) {
+      const next = encodeURIComponent(`/reports/${scan_id}`)
+      return reply.header('cache-control', 'no-store').redirect(`/login?next=${next}`, 303)
+    }
+    requireScope(caller, 'scans:read')
+    const { organizationId } = caller
+    const db = context.database.as(organizationId)
+    const scan = await findScan(db, organizationId, scan_id)
+    if (!scan) {
+      return sendPage(reply, {
+        title: 'No such report',
+        status: 404,
+        body: '<p>There is no such scan, or it is another organisation’s. <a href="/login">Log in with another key?</a></p>',
+      })
+    }
+    const { publicUrl } = context.config
+    return reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': `${REPORT_POLICY}; frame-ancestors 'none'`,
+        'cache-control': 'private, no-store',
+      })
+      .send(htmlReport(await documentOfScan(db, { organizationId, publicUrl }, scan)))
+  })
+}
+
+/** A wrong `Authorization` is an error as in the API; without one, the session decides. */
+async function callerOf(
+  request: FastifyRequest,
+  context: Context,
+  authenticator: Authenticator,
+): Promise<Caller | null> {
+  const { authorization } = request.headers
+  if (authorization === undefined) return sessionOf(request, context, authenticator)
+  return authenticator.authenticate(authorization, addressOf(request, context))
+}
