@@ -29,7 +29,7 @@ ${bar(counts, checks.length)}
   )}</ul>
 ${missing.length > 0 && html`<div class="notice"><h3>What could not be had</h3><ul>${missing.map(({ name, reason }) => html`<li><code>${name}</code> ${reason}</li>`)}</ul></div>`}
 <p class="spent">${spending(spent.requests, budget.requests, 'requests')}, ${spending(spent.handshakes, budget.handshakes, 'TLS handshakes')} and ${spending(spent.dns_queries, budget.dns_queries, 'DNS queries')}. ${pages.length === 1 ? 'One page was' : `${pages.length} pages were`} looked at.</p>
-<details class="more"><summary>All ${checks.length} checks</summary>${families(checks)}</details>
+<details class="more"><summary>All ${checks.length} checks</summary><div class="families">${families(checks)}</div></details>
 </div>
 </section>`
 }

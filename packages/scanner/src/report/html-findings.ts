@@ -30,7 +30,6 @@ const STATUS: Record<VulnerabilityObject['status'], string> = {
 /** All findings, worst first, each to unfold; those that people set aside come last. */
 export function findingsSection(vulnerabilities: readonly VulnerabilityObject[]): Html {
   const sorted = worstFirst(vulnerabilities)
-  const isAside = ({ status }: VulnerabilityObject) => status === 'accepted_risk' || status === 'false_positive'
   const groups = SEVERITIES.map((severity) => ({
     severity,
     found: sorted.filter((one) => one.severity === severity && !isAside(one)),
@@ -64,9 +63,8 @@ function findingCard(one: VulnerabilityObject): Html {
   const { why, seen, fix, settings } = textsOf(one)
   const places = one.location_count === 1 ? '1 place' : `${one.location_count} places`
   return html`<details class="finding ${one.severity}">
-<summary><span class="chip ${one.severity}">${one.severity}</span>
-<span class="what"><h4>${one.title}</h4><span class="meta"><span class="check">${one.check}</span> · ${places}${one.confidence === 'tentative' && html` · <strong>tentative</strong>`}${one.status !== 'open' && html` · <strong>${STATUS[one.status]}</strong>`}</span></span>
-<span class="impact" title="What it takes off the score">${impactOf(one)}</span></summary>
+<summary><span class="what"><h4>${one.title}</h4><span class="meta"><span class="check">${one.check}</span> · ${places}${one.confidence === 'tentative' && html` · <strong>tentative</strong>`}${isAside(one) && html` · ${one.severity}`}${one.status !== 'open' && html` · <strong>${STATUS[one.status]}</strong>`}</span></span>
+${weighs(one) && one.score_impact > 0 && impactMark(one)}</summary>
 <div class="body" id="${anchorOf(one)}">
 <section class="why"><h5>Why it matters</h5><p>${why}</p>${seen !== null && html`<p class="seen"><span>Seen</span> <code dir="ltr">${seen}</code></p>`}</section>
 <section class="fix"><h5>How to mend it</h5><p>${fix}</p>${settings.map(
@@ -79,8 +77,13 @@ ${factsPart(one)}
 </details>`
 }
 
-function impactOf(one: VulnerabilityObject): string {
-  return weighs(one) && one.score_impact > 0 ? `−${one.score_impact}` : '0'
+/** What it takes off the score. */
+export function impactMark({ score_impact }: VulnerabilityObject): Html {
+  return html`<span class="impact">−${score_impact}<span> ${score_impact === 1 ? 'point' : 'points'}</span></span>`
+}
+
+function isAside({ status }: VulnerabilityObject): boolean {
+  return status === 'accepted_risk' || status === 'false_positive'
 }
 
 function placesPart({ locations, location_count }: VulnerabilityObject): Html {

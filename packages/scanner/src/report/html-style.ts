@@ -37,7 +37,7 @@ code, pre, .check { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo
 .kind { color: var(--band-soft); font-size: .85rem; text-align: end; }
 .hero { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 24px 56px; align-items: center; padding-block: 22px 12px; }
 .hero h1 { font-size: clamp(1.6rem, 4.6vw, 2.7rem); font-weight: 700; letter-spacing: -.025em; line-height: 1.12; }
-.verdict { margin-top: .8rem; font-size: clamp(1.02rem, 2vw, 1.2rem); max-width: 38rem; }
+.verdict { text-wrap: pretty; margin-top: .8rem; font-size: clamp(1.02rem, 2vw, 1.2rem); max-width: 38rem; }
 .hero dl { display: flex; flex-wrap: wrap; gap: .7rem 2.2rem; margin-top: 1.5rem; font-size: .9rem; }
 .hero dl div { max-width: 100%; }
 .hero dt { color: var(--band-soft); font-size: .78rem; }
@@ -89,15 +89,14 @@ main > .counts { margin-top: -52px; }
 .group-head .count { font-weight: 400; }
 .group-head p { color: var(--soft); font-size: .9rem; }
 .finding { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--tone); border-radius: 8px; margin-bottom: 8px; }
-.finding > summary { display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; gap: 4px 14px; align-items: center; padding: 13px 16px; cursor: pointer; list-style: none; border-radius: 8px; }
+.finding > summary { display: grid; grid-template-columns: minmax(0, 1fr) auto 14px; gap: 4px 14px; align-items: center; padding: 13px 16px; cursor: pointer; list-style: none; border-radius: 8px; }
 summary::-webkit-details-marker { display: none; }
-.finding > summary::after { content: ""; width: 8px; height: 8px; border: solid var(--soft); border-width: 0 2px 2px 0; transform: translateY(-2px) rotate(45deg); margin-inline: 2px 4px; }
+.finding > summary::after { content: ""; grid-column: 3; width: 8px; height: 8px; border: solid var(--soft); border-width: 0 2px 2px 0; transform: translateY(-2px) rotate(45deg); }
 .finding[open] > summary::after { transform: translateY(2px) rotate(225deg); }
 .finding > summary:hover { background: var(--tint); }
 .finding h4 { font-size: 1rem; font-weight: 620; }
 .meta { display: block; color: var(--soft); font-size: .86rem; }
-.chip { background: var(--tint); color: var(--tone); border-radius: 5px; padding: 2px 8px; font-size: .76rem; font-weight: 650; text-transform: capitalize; min-width: 4.9em; text-align: center; overflow-wrap: normal; }
-.aside .finding, .aside .finding .chip { --tone: var(--neutral); }
+.aside .finding { --tone: var(--neutral); }
 .body { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 22px 36px; padding: 18px 20px 22px; border-top: 1px solid var(--line); scroll-margin-top: 96px; }
 .body > .places, .body > .proof, .body > .facts { grid-column: 1 / -1; }
 h5 { font-size: .82rem; color: var(--soft); font-weight: 650; margin-bottom: 6px; }
@@ -116,7 +115,7 @@ pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px
 .pair figure { margin: 0; display: flex; flex-direction: column; }
 .pair pre { flex: 1; }
 .pair .wide { grid-column: 1 / -1; }
-.facts dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr)); gap: 10px 28px; font-size: .9rem; }
+.facts dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(150px, 100%), 1fr)); gap: 10px 28px; font-size: .9rem; }
 .facts dt { color: var(--soft); font-size: .8rem; }
 .facts div:last-child { grid-column: 1 / -1; }
 
@@ -144,12 +143,12 @@ tfoot th, tfoot td { border-top: 2px solid var(--ink); font-weight: 650; }
 .empty { color: var(--good); font-weight: 600; }
 footer { color: var(--soft); font-size: .86rem; padding-block: 28px 44px; }
 
-@media (max-width: 720px) {
+@media screen and (max-width: 720px) {
   .hero { grid-template-columns: minmax(0, 1fr); }
   .gauge { margin-inline: auto; }
   .body, .pair { grid-template-columns: minmax(0, 1fr); }
-  .finding > summary { grid-template-columns: minmax(0, 1fr) auto auto; padding: 12px; }
-  .finding > summary .chip { display: none; }
+  .finding > summary { padding: 12px 12px 12px 14px; }
+  .impact span { display: none; }
   .body { padding: 16px 14px 18px; }
   .counts span { font-size: .76rem; }
   #first li { padding: 14px; gap: 12px; }
@@ -165,7 +164,8 @@ footer { color: var(--soft); font-size: .86rem; padding-block: 28px 44px; }
     --good: #0b7a4b; --band: #fff; --band-ink: #131c2e; --band-soft: #4d5970; color-scheme: light;
   }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 9.6pt; line-height: 1.45; }
+  html { font-size: 12px; }
+  body { font-size: 8.8pt; line-height: 1.4; }
   .top, .hero, main, footer { max-width: none; padding-inline: 0; }
   .band { padding-bottom: 0; }
   .top { border-bottom: 2px solid var(--ink); padding-block: 0 8pt; }
@@ -178,13 +178,29 @@ footer { color: var(--soft); font-size: .86rem; padding-block: 28px 44px; }
   main > section, main > .counts { margin-top: 18pt; }
   .counts ul { box-shadow: none; }
   .skip, .finding > summary::after, .more > summary { display: none; }
+  .finding > summary { grid-template-columns: minmax(0, 1fr) auto; }
   #findings, #coverage { break-before: page; }
   h2, h3, h4, h5, figcaption, .group-head, .finding > summary { break-after: avoid; }
   #first li, .counts ul, tr, .family li, .places li, .notice, figure { break-inside: avoid; }
   .finding { border-radius: 0; margin-bottom: 10pt; }
   details::details-content { content-visibility: visible; block-size: auto; display: block; opacity: 1; }
-  .body { grid-template-columns: minmax(0, 1fr); gap: 10pt; }
-  pre { max-height: none; overflow: visible; font-size: 7.6pt; padding: 5pt 7pt; }
+  .body > section:not(.proof) { break-inside: avoid; }
+  .body { gap: 6pt 16pt; padding: 6pt 10pt 8pt; }
+  /* Taller than it looks, so that no title stays behind at the foot of a page: break-after does not reach into details. */
+  .finding > summary { padding: 5pt 10pt 95pt; margin-bottom: -90pt; break-inside: avoid; align-items: start; }
+  .body h5 { margin-bottom: 2pt; }
+  .pair { gap: 6pt 10pt; }
+  pre { max-height: none; overflow: visible; font-size: 6.6pt; line-height: 1.34; padding: 3pt 6pt; }
+  figcaption { margin-bottom: 1pt; }
+  .places li { padding: 0; }
+  .facts dl { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 4pt 12pt; font-size: 8pt; }
+  .facts dt, figcaption { font-size: 7.4pt; }
+  .families { columns: 2; column-gap: 22pt; }
+  .family { font-size: 8.4pt; }
+  .family:first-child h3 { margin-top: 0; }
+  .family li { grid-template-columns: 72pt minmax(0, 1fr); gap: 6pt; padding: 3pt 0; }
+  .family .check { display: none; }
+  #coverage .card, #score .card { border: 0; padding: 0; }
   a { text-decoration: none; }
 }
 `

@@ -5,7 +5,7 @@ import { type ScanDocument, type ScanObject, type VulnerabilityObject, weighs, w
 import { type Html, html, trusted, visibleLine } from './escape.ts'
 import { textsOf } from './finding-texts.ts'
 import { coverageSection, scoreSection } from './html-coverage.ts'
-import { anchorOf, findingsSection, time } from './html-findings.ts'
+import { anchorOf, findingsSection, impactMark, time } from './html-findings.ts'
 import { gauge } from './html-gauge.ts'
 import { STYLE } from './html-style.ts'
 
@@ -129,7 +129,7 @@ function firstSection(scan: ScanObject, vulnerabilities: readonly VulnerabilityO
 <h2 id="first-title">What to do first</h2>
 <ol class="card">${first.map(
     (one) =>
-      html`<li class="${one.severity}"><div><h3><a href="#${anchorOf(one)}">${one.title}</a></h3><p>${textsOf(one).fix}</p></div><span class="impact">−${one.score_impact}</span></li>`,
+      html`<li class="${one.severity}"><div><h3><a href="#${anchorOf(one)}">${one.title}</a></h3><p>${textsOf(one).fix}</p></div>${impactMark(one)}</li>`,
   )}</ol>
 ${told && html`<p class="gain">With ${first.length === 1 ? 'this one' : `these ${first.length}`} mended, the score goes from <b>${scan.security_score}</b> to <b>${after.score}</b>, grade <b>${after.grade}</b>.</p>`}
 </section>`
