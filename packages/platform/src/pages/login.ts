@@ -56,7 +56,7 @@ function sendForm(reply: FastifyReply, { next, fault, status }: { next: string; 
 <input type="hidden" name="next" value="${escapeHtml(next)}">
 <label for="api_key">API key</label>
 <input id="api_key" name="api_key" type="password" required autofocus autocomplete="current-password" spellcheck="false" aria-describedby="hint${fault ? ' fault' : ''}">
-<p class="hint" id="hint">It was shown when it was made: the first one by <code>npm start</code>.</p>
+<p class="hint" id="hint">It was shown when it was made: the first one by <code>npm&nbsp;start</code>.</p>
 <button>Log in</button>
 </form>`,
   })

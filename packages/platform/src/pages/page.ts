@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 
+/** In the report page's colours. */
 const STYLE = `
-:root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 25%, transparent); --accent: #1f6feb }
+:root { color-scheme: light dark; --paper: #f4f6f9; --card: #fff; --ink: #131c2e; --soft: #4d5970; --line: #c3ccd9; --link: #1459b3; --band: #0c1628 }
+@media (prefers-color-scheme: dark) { :root { --paper: #0d1420; --card: #151e2d; --ink: #e7ecf4; --soft: #a3b0c5; --line: #3a4860; --link: #7fb6ff; --band: #080e19 } }
 * { box-sizing: border-box }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1rem }
-main { width: 100%; max-width: 26rem }
-h1 { font-size: 1.5rem; line-height: 1.2; margin: 0 0 1rem }
+body { font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; margin: 0; background: var(--paper); color: var(--ink) }
+header { background: var(--band); color: #fff; font-weight: 650; font-size: 1.06rem; padding: 18px 16px 104px; text-align: center }
+main { width: min(100% - 32px, 27rem); margin: -68px auto 32px; padding: 28px clamp(20px, 5vw, 32px) 32px; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 8px 24px #0c162814 }
+h1 { font-size: 1.38rem; letter-spacing: -.015em; line-height: 1.25; margin: 0 0 20px }
 p { margin: 0 0 1rem; overflow-wrap: anywhere }
-label { display: block; font-weight: 600; margin-bottom: .25rem }
-input { width: 100%; font: inherit; padding: .6rem .75rem; border: 1px solid var(--line); border-radius: .5rem; background: transparent; color: inherit }
-button { width: 100%; font: inherit; font-weight: 600; margin-top: 1rem; padding: .65rem; border: 0; border-radius: .5rem; background: var(--accent); color: #fff; cursor: pointer }
-input:focus-visible, button:focus-visible { outline: 3px solid color-mix(in srgb, var(--accent) 60%, transparent); outline-offset: 2px }
-.hint { font-size: .875rem; opacity: .8; margin: .5rem 0 0 }
-.fault { border-left: 4px solid #d1242f; padding: .25rem .75rem }
+a { color: var(--link); text-underline-offset: .15em }
+label { display: block; font-weight: 600; margin-bottom: .3rem }
+input { width: 100%; font: inherit; padding: .6rem .75rem; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: inherit }
+button { width: 100%; font: inherit; font-weight: 600; margin-top: 1.1rem; padding: .65rem; border: 0; border-radius: 8px; background: #1459b3; color: #fff; cursor: pointer }
+button:hover { background: #0f4890 }
+:focus-visible { outline: 3px solid #3b8bff; outline-offset: 2px }
+.hint { font-size: .875rem; color: var(--soft); margin: .5rem 0 0 }
+.fault { border-left: 4px solid #c02b1d; padding: .1rem .75rem }
 `
 
 /** No script at all, our own style only, and forms that go nowhere but here. */
@@ -49,7 +54,7 @@ export function sendPage(reply: FastifyReply, { title, body, status = 200, refre
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${
         refresh === undefined ? '' : `<meta http-equiv="refresh" content="${refresh}">`
       }<title>${escapeHtml(title)} · LastHash</title><style>${STYLE}</style></head>
-<body><main>
+<body><header>LastHash</header><main>
 <h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body>
