@@ -13,12 +13,14 @@ export interface RunOptions {
   signal: AbortSignal
   onEvent: (event: ScanEvent) => void
   log: Logger
+  /** Milliseconds; by default those of the scan's type. */
+  timeLimit?: number
 }
 
 /** Runs a scan and tells how it came out. Never rejects. */
 export async function runScan({ scan: { id, url, scan_type } }: Claim, options: RunOptions): Promise<Ending> {
-  const { config, signal, onEvent, log } = options
-  const limit = AbortSignal.timeout(TIME_LIMITS[scan_type])
+  const { config, signal, onEvent, log, timeLimit = TIME_LIMITS[scan_type] } = options
+  const limit = AbortSignal.timeout(timeLimit)
   const detectedAt = new Map<string, Date>()
   try {
     const result = await scan({
@@ -37,7 +39,7 @@ export async function runScan({ scan: { id, url, scan_type } }: Claim, options: 
   } catch (error) {
     if (signal.aborted) return { kind: 'stopped' }
     if (limit.aborted) {
-      const message = `The scan did not end within ${TIME_LIMITS[scan_type] / 60_000} minutes.`
+      const message = `The scan did not end within ${timeLimit / 1000} s.`
       return { kind: 'failed', error: { code: 'time_limit', message } }
     }
     if (error instanceof ScanError) {
