@@ -8,7 +8,7 @@ import { capital } from './html-findings.ts'
 const STATUSES: readonly { status: CheckStatus; word: string; meaning: string }[] = [
   { status: 'passed', word: 'passed', meaning: 'asked, and the answer is good' },
   { status: 'failed', word: 'failed', meaning: 'asked, and something was found' },
-  { status: 'skipped', word: 'does not apply', meaning: 'the question does not apply to this site' },
+  { status: 'skipped', word: 'not applicable', meaning: 'the question does not apply to this site' },
   { status: 'not_gathered', word: 'not gathered', meaning: 'what it needs could not be had' },
   { status: 'error', word: 'broke', meaning: 'the check itself failed: a fault of ours' },
 ]

@@ -3,7 +3,7 @@ import { SEVERITIES } from '../score.ts'
 import { type ScanDocument, type ScanObject, type VulnerabilityObject, weighs, worstFirst } from './document.ts'
 import { visible, visibleLine } from './escape.ts'
 import { textsOf } from './finding-texts.ts'
-import { wrap } from './wrap.ts'
+import { cells, wrap } from './wrap.ts'
 
 export interface TextOptions {
   /** Columns of the terminal, 40 and more. Default 80. */
@@ -31,9 +31,17 @@ type Paint = (style: Style, text: string) => string
 const STATUS_WORDS: Record<CheckStatus, string> = {
   passed: 'passed',
   failed: 'failed',
-  skipped: 'do not apply',
+  skipped: 'not applicable',
   not_gathered: 'not gathered',
   error: 'broke',
+}
+
+const ENDS: Record<ScanObject['status'], string> = {
+  queued: 'The scan waits for its turn',
+  running: 'The scan is running',
+  done: 'The scan is done',
+  failed: 'The scan failed',
+  canceled: 'The scan was canceled',
 }
 
 /** What a person reads on a terminal: score, what was found, worst first, with place, reason and cure, and what was tested. */
@@ -61,18 +69,14 @@ function headOf(
 ): string[] {
   const lines = wrap(visibleLine(scan.url), width).map((line) => paint('bold', line))
   if (scan.security_score === null) {
-    const reason = scan.error ? `: ${visibleLine(scan.error.message)}` : ''
-    return [...lines, ...wrap(`The scan is ${scan.status}${reason}`, width)]
+    const reason = scan.error ? `: ${visibleLine(scan.error.message)}` : '.'
+    return [...lines, ...wrap(`${ENDS[scan.status]}${reason}`, width)]
   }
   const style: Style = scan.security_score >= 90 ? 'good' : scan.security_score >= 70 ? 'medium' : 'high'
   lines.push(
     `${paint('bold', 'Score')}  ${paint(style, `${scan.security_score}/100`)}  ${paint('bold', 'Grade')}  ${paint(style, scan.grade ?? '–')}`,
   )
-  const tally = SEVERITIES.map((severity) => {
-    const number = scan.vulnerabilities[severity]
-    return paint(number > 0 ? severity : 'faint', `${number} ${severity}`)
-  })
-  lines.push(tally.join(paint('faint', ' · ')))
+  lines.push(...talliesOf(scan, width, paint))
   const aside = vulnerabilities.filter((one) => !weighs(one)).length
   if (aside > 0)
     lines.push(...faintly(`${aside} more weigh nothing: tentative, accepted, or marked as false.`, width, paint))
@@ -84,6 +88,14 @@ function headOf(
     ...faintly(`${scan.scan_type} scan, ${scan.scan_duration ?? 0} s, ended ${scan.completed_at ?? '–'}`, width, paint),
   )
   return lines
+}
+
+/** `2 high · 5 medium`, on one line where it fits, else each on its own. */
+function talliesOf({ vulnerabilities }: ScanObject, width: number, paint: Paint): string[] {
+  const tallies = SEVERITIES.map((severity) => ({ severity, text: `${vulnerabilities[severity]} ${severity}` }))
+  const painted = tallies.map(({ severity, text }) => paint(vulnerabilities[severity] > 0 ? severity : 'faint', text))
+  const fits = cells(tallies.map(({ text }) => text).join(' · ')) <= width
+  return fits ? [painted.join(paint('faint', ' · '))] : painted
 }
 
 function findingOf(one: VulnerabilityObject, width: number, paint: Paint): string[] {
