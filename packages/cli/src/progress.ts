@@ -64,6 +64,6 @@ export class Progress {
     const frame = FRAMES[this.#frame++ % FRAMES.length]
     const seconds = ((Date.now() - this.#started) / 1000).toFixed(1)
     const line = `${frame} ${seconds} s  ${visibleLine(this.#details || what)}`
-    process.stderr.write(CLEAR_LINE + line.slice(0, (process.stderr.columns ?? 80) - 1))
+    process.stderr.write(CLEAR_LINE + line.slice(0, (process.stderr.columns || 80) - 1))
   }
 }

@@ -8,6 +8,8 @@ import { Progress } from './progress.ts'
 import { render } from './render.ts'
 import { stopSignal } from './stop-signal.ts'
 
+const READABLE = 110 // columns; longer lines are hard to read
+
 /** `lasthash scan`: what can go wrong beforehand, the scan, the result, the gate. The result is out before the gate fails. */
 export async function runScan(command: ScanCommand, environment: NodeJS.ProcessEnv): Promise<ExitCode> {
   const baseline = command.baseline === null ? null : await readBaseline(command.baseline)
@@ -19,7 +21,7 @@ export async function runScan(command: ScanCommand, environment: NodeJS.ProcessE
   const text = await render(document, {
     format: command.format,
     color: !command.noColor && command.output === null && process.stdout.isTTY === true && !environment.NO_COLOR,
-    width: process.stdout.columns ?? 80,
+    width: Math.min(process.stdout.columns || 80, READABLE),
     offends: (one) => offends(gate, one),
     minScore: command.minScore,
   })

@@ -32,8 +32,7 @@ export async function scanThere(
   const started: { id?: string } = {}
   try {
     const scan = await endOf(client, command, progress, started, over)
-    if (scan.status !== 'done')
-      throw new CliError(`The scan ${scan.status}${scan.error ? `: ${scan.error.message}` : '.'}`)
+    if (scan.status !== 'done') throw new CliError(endText(scan))
     return await resultOf(client, scan)
   } catch (error) {
     if (!signal.aborted && !late.aborted) throw error
@@ -59,6 +58,11 @@ async function endOf(
     scan = scanOf(await client.call({ method: 'GET', path: `/v1/scans/${scan.id}` }))
   }
   return scan
+}
+
+function endText({ status, error }: ScanObject): string {
+  if (status === 'failed') return `The scan failed: ${error?.message ?? 'the server does not say why.'}`
+  return `The scan was ${status}.`
 }
 
 async function resultOf(client: ServerClient, scan: ScanObject): Promise<ScanDocument> {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CliError } from './cli-error.ts'
 
 const TRIES = 5
-const FIRST_PAUSE = 500 // milliseconds; doubled after each try
+const FIRST_PAUSE = 250 // milliseconds; doubled after each try
 const LONGEST_PAUSE = 60_000 // milliseconds that a server's Retry-After may ask for
 
 export interface Call {

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readArguments } from './arguments.ts'
+import { CliError } from './cli-error.ts'
+
+const DEFAULTS = {
+  name: 'scan',
+  url: 'https://example.com',
+  type: 'full',
+  format: 'text',
+  output: null,
+  failOn: null,
+  minScore: null,
+  baseline: null,
+  server: null,
+  timeout: null,
+  allowPrivate: false,
+  quiet: false,
+  noColor: false,
+}
+
+test('a scan without options', () => {
+  assert.deepEqual(readArguments(['scan', 'https://example.com']), DEFAULTS)
+})
+
+test('every option, in any order and form', () => {
+  const words =
+    '--type=quick scan --format sarif -o out.sarif --fail-on high --min-score 80.5 --baseline old.json --server https://l.example.com/x --timeout 30 --allow-private -q --no-color https://example.com'
+  assert.deepEqual(readArguments(words.split(' ')), {
+    ...DEFAULTS,
+    type: 'quick',
+    format: 'sarif',
+    output: 'out.sarif',
+    failOn: 'high',
+    minScore: 80.5,
+    baseline: 'old.json',
+    server: new URL('https://l.example.com/x'),
+    timeout: 30_000,
+    allowPrivate: true,
+    quiet: true,
+    noColor: true,
+  })
+})
+
+test('help and version win over all else', () => {
+  assert.deepEqual(readArguments(['--help']), { name: 'help' })
+  assert.deepEqual(readArguments(['-h', 'scan']), { name: 'help' })
+  assert.deepEqual(readArguments(['help']), { name: 'help' })
+  assert.deepEqual(readArguments(['--version']), { name: 'version' })
+  assert.deepEqual(readArguments(['checks']), { name: 'checks' })
+})
+
+for (const [words, message] of [
+  ['', /^Say what to do, as in: lasthash scan/],
+  ['scan', /^Say which website to scan/],
+  ['scan a.example b.example', /"b\.example" is one too many/],
+  ['scam https://example.com', /There is no command "scam"\. Did you mean scan\?/],
+  ['https://example.com', /Did you mean: lasthash scan https:\/\/example\.com$/],
+  ['fly', /There is no command "fly": scan, checks, help, version are\./],
+  ['checks tls', /checks takes nothing more/],
+  ['scan x.example --fail-onn high', /There is no option "--fail-onn"\. Did you mean --fail-on\?/],
+  ['scan x.example --xyzzy', /There is no option "--xyzzy"\. lasthash --help lists them\./],
+  ['scan x.example -z', /There is no option "-z"/],
+  ['scan x.example --type', /--type needs a value/],
+  ['scan x.example --type --format json', /--type needs a value/],
+  ['scan x.example --quiet=yes', /--quiet takes no value/],
+  ['scan x.example --type fulll', /--type takes quick, full or active, not "fulll"\. Did you mean full\?/],
+  ['scan x.example --format pdf', /--format pdf is not in this version: use html/],
+  ['scan x.example --format xml', /--format takes text, json, sarif, junit or html, not "xml"\.$/],
+  ['scan x.example --fail-on severe', /--fail-on takes critical, high, medium, low or info, not "severe"/],
+  ['scan x.example --min-score 101', /--min-score takes a number from 0 to 100, not "101"/],
+  ['scan x.example --min-score=-1', /not "-1"/],
+  ['scan x.example --min-score 8e1', /not "8e1"/],
+  ['scan x.example --timeout 0', /--timeout takes seconds, from 1 to 86400, not "0"/],
+  ['scan x.example --server lasthash', /--server takes the address of a LastHash server/],
+  ['scan x.example --server ftp://l.example', /--server takes the address/],
+  ['scan x.example --server https://me:secret@l.example', /--server takes no user name or password/],
+  ['scan x.example --output=', /--output needs the name of a file/],
+] as const) {
+  test(`refused: lasthash ${words}`, () => {
+    assert.throws(
+      () => readArguments(words.split(' ').filter(Boolean)),
+      (error) => error instanceof CliError && message.test(error.message),
+    )
+  })
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import { jsonReport } from '@lasthash/scanner/report/json'
+import { scanDocument, vulnerability } from '../../scanner/test/document.ts'
+import { readBaseline } from './baseline.ts'
+import { CliError } from './cli-error.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'lasthash-baseline-'))
+after(() => rmSync(folder, { recursive: true }))
+
+function written(text: string): string {
+  const file = join(folder, 'baseline.json')
+  writeFileSync(file, text)
+  return file
+}
+
+test('what --format json printed is a baseline; what was mended by then is not in it', async () => {
+  const known = vulnerability()
+  const mended = vulnerability({ outcome: 'short', status: 'fixed' })
+  const { fingerprints, scanType } = await readBaseline(written(jsonReport(scanDocument([known, mended]))))
+  assert.deepEqual([...fingerprints], [known.fingerprint])
+  assert.equal(scanType, 'full')
+})
+
+for (const [what, text, message] of [
+  ['no JSON', 'score: 85', /is not JSON/],
+  ['another document', '{"runs": []}', /give it what lasthash scan --format json printed/],
+  ['null', 'null', /is no baseline/],
+  ['findings without fingerprints', '{"vulnerabilities": [{"title": "x"}]}', /is no baseline/],
+  ['an array with null', '{"vulnerabilities": [null]}', /is no baseline/],
+] as const) {
+  test(`refused: ${what}`, async () => {
+    const reading = readBaseline(written(text))
+    await assert.rejects(reading, (error) => error instanceof CliError && message.test(error.message))
+  })
+}
+
+test('a file that is not there, or a folder, is told', async () => {
+  await assert.rejects(readBaseline(join(folder, 'none.json')), /There is no file .*none\.json to compare with/)
+  await assert.rejects(readBaseline(folder), /The baseline cannot be read/)
+})

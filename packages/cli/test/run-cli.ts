@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+export const BIN = join(import.meta.dirname, '../bin/lasthash.cjs')
+const DEADLINE = 30_000 // milliseconds; what takes longer hangs
+
+export interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+  /** Milliseconds from start to end. */
+  took: number
+}
+
+export interface RunOptions {
+  env?: Record<string, string>
+  /** Options of Node.js itself. */
+  node?: readonly string[]
+  /** Called with the process once it runs. */
+  during?: (child: ChildProcess) => void
+}
+
+/** Runs `lasthash` as a user would, with nothing of our own settings in its environment. */
+export function runCli(args: readonly string[], { env = {}, node = [], during }: RunOptions = {}): Promise<Ended> {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(LASTHASH_|NO_COLOR|NODE_)/.test(name))
+  const began = Date.now()
+  const child = spawn(process.execPath, [...node, BIN, ...args], {
+    env: { ...Object.fromEntries(inherited), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: DEADLINE,
+    killSignal: 'SIGKILL',
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    stdout += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text
+  })
+  during?.(child)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr, took: Date.now() - began }))
+  })
+}
