@@ -1,7 +1,7 @@
 import type { ScanEvent } from '@lasthash/scanner'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
-import type { Database } from '../db/client.ts'
+import { type Database, isUnavailable } from '../db/client.ts'
 import { jsonb } from '../db/jsonb.ts'
 
 /** Told on this channel, with the scan's id: there is progress to read, or the scan's status has changed. */
@@ -25,6 +25,7 @@ export class ProgressWriter {
   #waiting: Row[] = []
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> = Promise.resolve()
+  #stopped = false
 
   constructor(database: Database, log: Logger) {
     this.#database = database
@@ -35,7 +36,7 @@ export class ProgressWriter {
   follow(scan: { id: string; organization_id: string }, seq: number): (event: ScanEvent) => void {
     let last = seq
     return (event) => {
-      if (this.#waiting.length >= MOST_WAITING) return
+      if (this.#stopped || this.#waiting.length >= MOST_WAITING) return
       const { id: scan_id, organization_id } = scan
       this.#waiting.push({ scan_id, seq: ++last, organization_id, type: event.type, data: published(event) })
       this.#timer ??= setTimeout(() => void this.flush(), EVERY_MS)
@@ -49,6 +50,12 @@ export class ProgressWriter {
     const before = this.#writing
     this.#writing = before.then(() => this.#write())
     return this.#writing
+  }
+
+  /** Writes what there is, once, and nothing after that. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.flush()
   }
 
   async #write(): Promise<void> {
@@ -72,6 +79,7 @@ export class ProgressWriter {
       `.execute(this.#database.system)
     } catch (error) {
       this.#log.debug({ err: error }, 'progress could not be written')
+      if (this.#stopped || !isUnavailable(error)) return
       this.#waiting = [...rows, ...this.#waiting].slice(0, MOST_WAITING)
       this.#timer ??= setTimeout(() => void this.flush(), EVERY_MS)
     }

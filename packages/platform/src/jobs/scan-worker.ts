@@ -40,7 +40,7 @@ export class ScanWorker {
   readonly #progress: ProgressWriter
   readonly #running = new Map<string, Running>()
   readonly #stops: (() => unknown)[] = []
-  #pumping = false
+  #pumping: Promise<void> | undefined
   #again = false
   #stopped = false
   #givingBack = false
@@ -72,18 +72,28 @@ export class ScanWorker {
   /** Takes no more; lets running scans end for up to 20 s (`drainMs`), then hands the rest to other workers. */
   async stop(drainMs = DRAIN_MS): Promise<void> {
     this.#stopped = true
+    // What is being taken at this moment is ours to hand back.
+    await this.#pumping
     const all = () => Promise.all([...this.#running.values()].map(({ settled }) => settled))
     await Promise.race([all(), pause(drainMs, undefined, { ref: false })])
     this.#givingBack = true
     for (const { abort } of this.#running.values()) abort.abort()
     await all()
+    await this.#progress.stop()
     for (const stop of this.#stops) await stop()
   }
 
-  async #pump(): Promise<void> {
+  #pump(): Promise<void> {
     this.#again = true
-    if (this.#pumping) return
-    this.#pumping = true
+    this.#pumping ??= this.#takeAll().finally(() => {
+      this.#pumping = undefined
+      // Asked for while the last look was just ending.
+      if (this.#again && !this.#stopped) void this.#pump()
+    })
+    return this.#pumping
+  }
+
+  async #takeAll(): Promise<void> {
     try {
       while (this.#again && !this.#stopped) {
         this.#again = false
@@ -95,8 +105,6 @@ export class ScanWorker {
       }
     } catch (error) {
       this.#context.log.debug({ err: error }, 'turns could not be taken')
-    } finally {
-      this.#pumping = false
     }
   }
 

@@ -12,7 +12,7 @@ export const Website = Type.Object({
   url: Type.String({ format: 'uri' }),
   name: Type.String(),
   tags: Type.Array(Type.String()),
-  security_score: Nullable(Type.Integer({ description: 'Of the latest scan that was done.' })),
+  security_score: Nullable(Type.Integer({ description: 'Of all that is open on the website, whichever scan saw it.' })),
   grade: Nullable(Type.String()),
   score_version: Nullable(Type.Integer()),
   latest_scan_id: Nullable(Type.String()),
