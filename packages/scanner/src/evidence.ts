@@ -4,6 +4,7 @@ import type { Csp } from './derive/csp.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
 import type { ServerName } from './derive/servers.ts'
+import type { Spf } from './derive/spf.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 
 export type ScanType = 'quick' | 'full' | 'active'
@@ -35,6 +36,7 @@ export interface Evidence {
   servers: readonly ServerName[]
   csp: Csp
   cookies: readonly Cookie[]
+  spf: Spf
 }
 export type EvidenceName = keyof Evidence
 

@@ -14,6 +14,7 @@ import deriveCsp from './derive/csp.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
 import deriveServers from './derive/servers.ts'
+import deriveSpf from './derive/spf.ts'
 import type { Source } from './source.ts'
 
 export const sources: readonly Source[] = [
@@ -32,4 +33,5 @@ export const sources: readonly Source[] = [
   deriveHsts,
   deriveHtml,
   deriveServers,
+  deriveSpf,
 ]

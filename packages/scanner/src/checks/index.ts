@@ -57,6 +57,11 @@ import checksCspStrictDynamic from './csp/strict-dynamic.ts'
 import checksCspStyleUnsafeInline from './csp/style-unsafe-inline.ts'
 import checksCspSyntax from './csp/syntax.ts'
 import checksCspTrustedTypes from './csp/trusted-types.ts'
+import checksDnsSpfLookups from './dns/spf-lookups.ts'
+import checksDnsSpfMissing from './dns/spf-missing.ts'
+import checksDnsSpfMultiple from './dns/spf-multiple.ts'
+import checksDnsSpfPolicy from './dns/spf-policy.ts'
+import checksDnsSpfSyntax from './dns/spf-syntax.ts'
 import checksHeadersAspnetVersion from './headers/aspnet-version.ts'
 import checksHeadersCacheControl from './headers/cache-control.ts'
 import checksHeadersClearSiteData from './headers/clear-site-data.ts'
@@ -165,6 +170,11 @@ export const checks: readonly Check[] = [
   checksCspStyleUnsafeInline,
   checksCspSyntax,
   checksCspTrustedTypes,
+  checksDnsSpfLookups,
+  checksDnsSpfMissing,
+  checksDnsSpfMultiple,
+  checksDnsSpfPolicy,
+  checksDnsSpfSyntax,
   checksHeadersAspnetVersion,
   checksHeadersCacheControl,
   checksHeadersClearSiteData,
