@@ -1,6 +1,8 @@
 import type { Certificates } from './derive/certificates.ts'
 import type { Cookie } from './derive/cookies.ts'
 import type { Csp } from './derive/csp.ts'
+import type { DkimKey } from './derive/dkim.ts'
+import type { Dmarc } from './derive/dmarc.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
 import type { ServerName } from './derive/servers.ts'
@@ -37,6 +39,8 @@ export interface Evidence {
   csp: Csp
   cookies: readonly Cookie[]
   spf: Spf
+  dmarc: Dmarc
+  dkim: readonly DkimKey[]
 }
 export type EvidenceName = keyof Evidence
 

@@ -11,6 +11,8 @@ import gatherWellKnown from './gather/well_known.ts'
 import deriveCertificates from './derive/certificates.ts'
 import deriveCookies from './derive/cookies.ts'
 import deriveCsp from './derive/csp.ts'
+import deriveDkim from './derive/dkim.ts'
+import deriveDmarc from './derive/dmarc.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
 import deriveServers from './derive/servers.ts'
@@ -30,6 +32,8 @@ export const sources: readonly Source[] = [
   deriveCertificates,
   deriveCookies,
   deriveCsp,
+  deriveDkim,
+  deriveDmarc,
   deriveHsts,
   deriveHtml,
   deriveServers,

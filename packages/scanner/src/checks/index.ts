@@ -57,11 +57,27 @@ import checksCspStrictDynamic from './csp/strict-dynamic.ts'
 import checksCspStyleUnsafeInline from './csp/style-unsafe-inline.ts'
 import checksCspSyntax from './csp/syntax.ts'
 import checksCspTrustedTypes from './csp/trusted-types.ts'
+import checksDnsCaa from './dns/caa.ts'
+import checksDnsDanglingCname from './dns/dangling-cname.ts'
+import checksDnsDkimKey from './dns/dkim-key.ts'
+import checksDnsDkimTestMode from './dns/dkim-test-mode.ts'
+import checksDnsDmarcCoverage from './dns/dmarc-coverage.ts'
+import checksDnsDmarcReports from './dns/dmarc-reports.ts'
+import checksDnsDmarc from './dns/dmarc.ts'
+import checksDnsIpv6 from './dns/ipv6.ts'
+import checksDnsMtaSts from './dns/mta-sts.ts'
+import checksDnsMxInvalid from './dns/mx-invalid.ts'
+import checksDnsNameserverCount from './dns/nameserver-count.ts'
+import checksDnsNameserverPrivate from './dns/nameserver-private.ts'
+import checksDnsNameserverUnresolvable from './dns/nameserver-unresolvable.ts'
+import checksDnsSoaValues from './dns/soa-values.ts'
 import checksDnsSpfLookups from './dns/spf-lookups.ts'
 import checksDnsSpfMissing from './dns/spf-missing.ts'
 import checksDnsSpfMultiple from './dns/spf-multiple.ts'
 import checksDnsSpfPolicy from './dns/spf-policy.ts'
 import checksDnsSpfSyntax from './dns/spf-syntax.ts'
+import checksDnsSubdomainTakeover from './dns/subdomain-takeover.ts'
+import checksDnsTlsRpt from './dns/tls-rpt.ts'
 import checksHeadersAspnetVersion from './headers/aspnet-version.ts'
 import checksHeadersCacheControl from './headers/cache-control.ts'
 import checksHeadersClearSiteData from './headers/clear-site-data.ts'
@@ -170,11 +186,27 @@ export const checks: readonly Check[] = [
   checksCspStyleUnsafeInline,
   checksCspSyntax,
   checksCspTrustedTypes,
+  checksDnsCaa,
+  checksDnsDanglingCname,
+  checksDnsDkimKey,
+  checksDnsDkimTestMode,
+  checksDnsDmarcCoverage,
+  checksDnsDmarcReports,
+  checksDnsDmarc,
+  checksDnsIpv6,
+  checksDnsMtaSts,
+  checksDnsMxInvalid,
+  checksDnsNameserverCount,
+  checksDnsNameserverPrivate,
+  checksDnsNameserverUnresolvable,
+  checksDnsSoaValues,
   checksDnsSpfLookups,
   checksDnsSpfMissing,
   checksDnsSpfMultiple,
   checksDnsSpfPolicy,
   checksDnsSpfSyntax,
+  checksDnsSubdomainTakeover,
+  checksDnsTlsRpt,
   checksHeadersAspnetVersion,
   checksHeadersCacheControl,
   checksHeadersClearSiteData,

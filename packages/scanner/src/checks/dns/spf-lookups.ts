@@ -8,7 +8,7 @@ export default defineCheck({
   id: 'dns/spf-lookups',
   question: 'Does SPF keep to the number of look-ups that receivers allow?',
   needs: ['dns', 'spf'],
-  cwe: 1188,
+  cwe: 290,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
   references: ['https://www.rfc-editor.org/rfc/rfc7208#section-4.6.4'],

@@ -5,7 +5,7 @@ export default defineCheck({
   id: 'dns/spf-syntax',
   question: 'Can receivers read the SPF record, and all that it includes?',
   needs: ['dns', 'spf'],
-  cwe: 1188,
+  cwe: 290,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
   references: [
