@@ -3,6 +3,7 @@ import type { Cookie } from './derive/cookies.ts'
 import type { Csp } from './derive/csp.ts'
 import type { DkimKey } from './derive/dkim.ts'
 import type { Dmarc } from './derive/dmarc.ts'
+import type { FoundFile } from './derive/found_files.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
 import type { ServerName } from './derive/servers.ts'
@@ -41,6 +42,7 @@ export interface Evidence {
   spf: Spf
   dmarc: Dmarc
   dkim: readonly DkimKey[]
+  found_files: readonly FoundFile[]
 }
 export type EvidenceName = keyof Evidence
 

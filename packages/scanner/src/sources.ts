@@ -13,6 +13,7 @@ import deriveCookies from './derive/cookies.ts'
 import deriveCsp from './derive/csp.ts'
 import deriveDkim from './derive/dkim.ts'
 import deriveDmarc from './derive/dmarc.ts'
+import deriveFoundFiles from './derive/found_files.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
 import deriveServers from './derive/servers.ts'
@@ -34,6 +35,7 @@ export const sources: readonly Source[] = [
   deriveCsp,
   deriveDkim,
   deriveDmarc,
+  deriveFoundFiles,
   deriveHsts,
   deriveHtml,
   deriveServers,

@@ -78,6 +78,13 @@ import checksDnsSpfPolicy from './dns/spf-policy.ts'
 import checksDnsSpfSyntax from './dns/spf-syntax.ts'
 import checksDnsSubdomainTakeover from './dns/subdomain-takeover.ts'
 import checksDnsTlsRpt from './dns/tls-rpt.ts'
+import checksExposureBazaar from './exposure/bazaar.ts'
+import checksExposureCvs from './exposure/cvs.ts'
+import checksExposureDsStore from './exposure/ds-store.ts'
+import checksExposureEnvFile from './exposure/env-file.ts'
+import checksExposureGit from './exposure/git.ts'
+import checksExposureHg from './exposure/hg.ts'
+import checksExposureSvn from './exposure/svn.ts'
 import checksHeadersAspnetVersion from './headers/aspnet-version.ts'
 import checksHeadersCacheControl from './headers/cache-control.ts'
 import checksHeadersClearSiteData from './headers/clear-site-data.ts'
@@ -207,6 +214,13 @@ export const checks: readonly Check[] = [
   checksDnsSpfSyntax,
   checksDnsSubdomainTakeover,
   checksDnsTlsRpt,
+  checksExposureBazaar,
+  checksExposureCvs,
+  checksExposureDsStore,
+  checksExposureEnvFile,
+  checksExposureGit,
+  checksExposureHg,
+  checksExposureSvn,
   checksHeadersAspnetVersion,
   checksHeadersCacheControl,
   checksHeadersClearSiteData,
