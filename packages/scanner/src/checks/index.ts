@@ -78,13 +78,37 @@ import checksDnsSpfPolicy from './dns/spf-policy.ts'
 import checksDnsSpfSyntax from './dns/spf-syntax.ts'
 import checksDnsSubdomainTakeover from './dns/subdomain-takeover.ts'
 import checksDnsTlsRpt from './dns/tls-rpt.ts'
+import checksExposureAppConfig from './exposure/app-config.ts'
+import checksExposureAppsettings from './exposure/appsettings.ts'
+import checksExposureBackupArchive from './exposure/backup-archive.ts'
+import checksExposureBackupSource from './exposure/backup-source.ts'
 import checksExposureBazaar from './exposure/bazaar.ts'
+import checksExposureCiConfig from './exposure/ci-config.ts'
+import checksExposureCredentials from './exposure/credentials.ts'
 import checksExposureCvs from './exposure/cvs.ts'
+import checksExposureDatabaseFile from './exposure/database-file.ts'
+import checksExposureDockerCompose from './exposure/docker-compose.ts'
+import checksExposureDockerfile from './exposure/dockerfile.ts'
 import checksExposureDsStore from './exposure/ds-store.ts'
+import checksExposureEditorConfig from './exposure/editor-config.ts'
 import checksExposureEnvFile from './exposure/env-file.ts'
 import checksExposureGit from './exposure/git.ts'
 import checksExposureHg from './exposure/hg.ts'
+import checksExposureHtaccess from './exposure/htaccess.ts'
+import checksExposureHtpasswd from './exposure/htpasswd.ts'
+import checksExposureKubeconfig from './exposure/kubeconfig.ts'
+import checksExposureManifests from './exposure/manifests.ts'
+import checksExposurePhpConfig from './exposure/php-config.ts'
+import checksExposurePrivateKey from './exposure/private-key.ts'
+import checksExposureRailsConfig from './exposure/rails-config.ts'
+import checksExposureShellHistory from './exposure/shell-history.ts'
+import checksExposureSpringConfig from './exposure/spring-config.ts'
+import checksExposureSqlDump from './exposure/sql-dump.ts'
 import checksExposureSvn from './exposure/svn.ts'
+import checksExposureTerraformState from './exposure/terraform-state.ts'
+import checksExposureWebConfig from './exposure/web-config.ts'
+import checksExposureWebInf from './exposure/web-inf.ts'
+import checksExposureWpConfig from './exposure/wp-config.ts'
 import checksHeadersAspnetVersion from './headers/aspnet-version.ts'
 import checksHeadersCacheControl from './headers/cache-control.ts'
 import checksHeadersClearSiteData from './headers/clear-site-data.ts'
@@ -214,13 +238,37 @@ export const checks: readonly Check[] = [
   checksDnsSpfSyntax,
   checksDnsSubdomainTakeover,
   checksDnsTlsRpt,
+  checksExposureAppConfig,
+  checksExposureAppsettings,
+  checksExposureBackupArchive,
+  checksExposureBackupSource,
   checksExposureBazaar,
+  checksExposureCiConfig,
+  checksExposureCredentials,
   checksExposureCvs,
+  checksExposureDatabaseFile,
+  checksExposureDockerCompose,
+  checksExposureDockerfile,
   checksExposureDsStore,
+  checksExposureEditorConfig,
   checksExposureEnvFile,
   checksExposureGit,
   checksExposureHg,
+  checksExposureHtaccess,
+  checksExposureHtpasswd,
+  checksExposureKubeconfig,
+  checksExposureManifests,
+  checksExposurePhpConfig,
+  checksExposurePrivateKey,
+  checksExposureRailsConfig,
+  checksExposureShellHistory,
+  checksExposureSpringConfig,
+  checksExposureSqlDump,
   checksExposureSvn,
+  checksExposureTerraformState,
+  checksExposureWebConfig,
+  checksExposureWebInf,
+  checksExposureWpConfig,
   checksHeadersAspnetVersion,
   checksHeadersCacheControl,
   checksHeadersClearSiteData,
