@@ -14,11 +14,15 @@ interface Module {
   imports: string[]
 }
 
+/** What node:net and node:tls offer that opens no socket: the form of an address, the trusted roots. */
+const PURE =
+  /^import \{ (?:(?:isIP|isIPv4|isIPv6|getCACertificates|rootCertificates)(?:, )?)+ \} from 'node:(?:net|tls)'$/gm
+
 const modules: Module[] = globSync('packages/*/src/**/*.ts', { cwd: root })
   .filter((file) => !file.endsWith('.test.ts'))
   .map((file) => {
     const text = readFileSync(join(root, file), 'utf8')
-    const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name!)
+    const found = [...text.replace(PURE, '').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name!)
     const imports = found.map((name) => (name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name))
     return { file, text, imports }
   })

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { parseCIDR } from 'ipaddr.js'
+import ipaddr from 'ipaddr.js'
 import { StartError } from './start-error.ts'
 
 export type Role = 'all' | 'api' | 'worker'
@@ -114,7 +114,7 @@ function dnsServer(value: string): string {
 function proxy(value: string): string {
   const cidr = value.includes('/') ? value : `${value}/${isIP(value) === 6 ? 128 : 32}`
   try {
-    parseCIDR(cidr)
+    ipaddr.parseCIDR(cidr)
   } catch {
     refuse('TRUSTED_PROXIES', value, 'addresses or CIDRs such as 10.0.0.0/8, separated by commas')
   }

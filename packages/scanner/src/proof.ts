@@ -38,7 +38,15 @@ function fieldLines(headers: HeaderList): string {
 }
 
 /** Fields that curl sends by itself or that only describe the connection. */
-const IMPLIED = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent', 'accept', 'accept-language'])
+const IMPLIED = new Set([
+  'host',
+  'connection',
+  'content-length',
+  'accept-encoding',
+  'user-agent',
+  'accept',
+  'accept-language',
+])
 
 function commandFor(fail: Fail, exchange: Exchange | null, insecure: boolean): string | null {
   const { url, method } = fail.place

@@ -78,6 +78,7 @@ import checksDnsSpfPolicy from './dns/spf-policy.ts'
 import checksDnsSpfSyntax from './dns/spf-syntax.ts'
 import checksDnsSubdomainTakeover from './dns/subdomain-takeover.ts'
 import checksDnsTlsRpt from './dns/tls-rpt.ts'
+import checksExposureApiDescription from './exposure/api-description.ts'
 import checksExposureAppConfig from './exposure/app-config.ts'
 import checksExposureAppsettings from './exposure/appsettings.ts'
 import checksExposureBackupArchive from './exposure/backup-archive.ts'
@@ -86,26 +87,43 @@ import checksExposureBazaar from './exposure/bazaar.ts'
 import checksExposureCiConfig from './exposure/ci-config.ts'
 import checksExposureCredentials from './exposure/credentials.ts'
 import checksExposureCvs from './exposure/cvs.ts'
+import checksExposureDatabaseConsole from './exposure/database-console.ts'
 import checksExposureDatabaseFile from './exposure/database-file.ts'
 import checksExposureDockerCompose from './exposure/docker-compose.ts'
 import checksExposureDockerfile from './exposure/dockerfile.ts'
 import checksExposureDsStore from './exposure/ds-store.ts'
 import checksExposureEditorConfig from './exposure/editor-config.ts'
+import checksExposureElmah from './exposure/elmah.ts'
 import checksExposureEnvFile from './exposure/env-file.ts'
 import checksExposureGit from './exposure/git.ts'
+import checksExposureGoDebug from './exposure/go-debug.ts'
 import checksExposureHg from './exposure/hg.ts'
 import checksExposureHtaccess from './exposure/htaccess.ts'
 import checksExposureHtpasswd from './exposure/htpasswd.ts'
+import checksExposureInstallWizard from './exposure/install-wizard.ts'
 import checksExposureKubeconfig from './exposure/kubeconfig.ts'
+import checksExposureLaravelDebug from './exposure/laravel-debug.ts'
+import checksExposureLogFile from './exposure/log-file.ts'
 import checksExposureManifests from './exposure/manifests.ts'
+import checksExposureMetrics from './exposure/metrics.ts'
+import checksExposureNginxStatus from './exposure/nginx-status.ts'
+import checksExposureOpenService from './exposure/open-service.ts'
 import checksExposurePhpConfig from './exposure/php-config.ts'
+import checksExposurePhpFpmStatus from './exposure/php-fpm-status.ts'
+import checksExposurePhpinfo from './exposure/phpinfo.ts'
 import checksExposurePrivateKey from './exposure/private-key.ts'
 import checksExposureRailsConfig from './exposure/rails-config.ts'
+import checksExposureRailsInfo from './exposure/rails-info.ts'
+import checksExposureServerInfo from './exposure/server-info.ts'
+import checksExposureServerStatus from './exposure/server-status.ts'
 import checksExposureShellHistory from './exposure/shell-history.ts'
+import checksExposureSpringActuator from './exposure/spring-actuator.ts'
 import checksExposureSpringConfig from './exposure/spring-config.ts'
 import checksExposureSqlDump from './exposure/sql-dump.ts'
 import checksExposureSvn from './exposure/svn.ts'
+import checksExposureSymfonyProfiler from './exposure/symfony-profiler.ts'
 import checksExposureTerraformState from './exposure/terraform-state.ts'
+import checksExposureTraceAxd from './exposure/trace-axd.ts'
 import checksExposureWebConfig from './exposure/web-config.ts'
 import checksExposureWebInf from './exposure/web-inf.ts'
 import checksExposureWpConfig from './exposure/wp-config.ts'
@@ -238,6 +256,7 @@ export const checks: readonly Check[] = [
   checksDnsSpfSyntax,
   checksDnsSubdomainTakeover,
   checksDnsTlsRpt,
+  checksExposureApiDescription,
   checksExposureAppConfig,
   checksExposureAppsettings,
   checksExposureBackupArchive,
@@ -246,26 +265,43 @@ export const checks: readonly Check[] = [
   checksExposureCiConfig,
   checksExposureCredentials,
   checksExposureCvs,
+  checksExposureDatabaseConsole,
   checksExposureDatabaseFile,
   checksExposureDockerCompose,
   checksExposureDockerfile,
   checksExposureDsStore,
   checksExposureEditorConfig,
+  checksExposureElmah,
   checksExposureEnvFile,
   checksExposureGit,
+  checksExposureGoDebug,
   checksExposureHg,
   checksExposureHtaccess,
   checksExposureHtpasswd,
+  checksExposureInstallWizard,
   checksExposureKubeconfig,
+  checksExposureLaravelDebug,
+  checksExposureLogFile,
   checksExposureManifests,
+  checksExposureMetrics,
+  checksExposureNginxStatus,
+  checksExposureOpenService,
   checksExposurePhpConfig,
+  checksExposurePhpFpmStatus,
+  checksExposurePhpinfo,
   checksExposurePrivateKey,
   checksExposureRailsConfig,
+  checksExposureRailsInfo,
+  checksExposureServerInfo,
+  checksExposureServerStatus,
   checksExposureShellHistory,
+  checksExposureSpringActuator,
   checksExposureSpringConfig,
   checksExposureSqlDump,
   checksExposureSvn,
+  checksExposureSymfonyProfiler,
   checksExposureTerraformState,
+  checksExposureTraceAxd,
   checksExposureWebConfig,
   checksExposureWebInf,
   checksExposureWpConfig,

@@ -20,6 +20,15 @@ testCheck(check, {
       evidence: dns({ ns: answer('a.test'), ns_addresses: { 'a.test': NXDOMAIN } }),
       verdict: 'skip',
     },
+    {
+      name: 'a website of a private network, whose name server is there too',
+      evidence: dns({
+        a: answer('10.0.0.80'),
+        ns: answer('ns1.site.test'),
+        ns_addresses: { 'ns1.site.test': answer('10.0.0.53') },
+      }),
+      verdict: 'skip',
+    },
     { name: 'no name servers', evidence: dns(), verdict: 'skip' },
     { name: 'DNS failed', evidence: dns({ ns: FAILED }), verdict: 'skip' },
   ],

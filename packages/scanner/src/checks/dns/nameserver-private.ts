@@ -2,6 +2,8 @@ import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
 import { checkAddress } from '../../net/address.ts'
 
+const isPrivate = (address: string) => checkAddress(address, { allowPrivate: false }) !== null
+
 export default defineCheck({
   id: 'dns/nameserver-private',
   question: 'Can everybody reach the name servers?',
@@ -21,12 +23,14 @@ export default defineCheck({
   run({ dns }) {
     const reason = unjudgeable(dns, dns.ns)
     if (reason) return skip(reason)
+    const own = [...dns.a.records, ...dns.aaaa.records]
+    if (own.length > 0 && own.every(isPrivate)) return skip('the website itself stands in a private network')
     const answered = Object.entries(dns.ns_addresses).filter(([, { status }]) => status === 'answered')
     if (answered.length === 0) return skip('no address of a name server is known')
     return verdictOf(
       answered.flatMap(([server, { records }]) =>
         records
-          .filter((address) => checkAddress(address, { allowPrivate: false }) !== null)
+          .filter(isPrivate)
           .map((address) => fail('private', dnsPlace(server, address.includes(':') ? 'AAAA' : 'A'), address)),
       ),
       answered.map(([server]) => server).join(' '),

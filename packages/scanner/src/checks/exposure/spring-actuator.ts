@@ -1,0 +1,86 @@
+import { defineCheck, fail, verdictOf } from '../../check.ts'
+import { type Proof, proven } from '../../derive/found_files.ts'
+
+const LINKS = /^\s*\{\s*"_links"\s*:\s*\{/
+/** Doors that tell more than health and info do. */
+const INNER =
+  /"(?:beans|conditions|configprops|env|loggers|logfile|mappings|metrics|threaddump|httptrace|httpexchanges|sessions|shutdown|scheduledtasks|caches|flyway|liquibase|jolokia|gateway)"\s*:\s*\{\s*"href"/
+
+const PROOFS: readonly Proof<'environment' | 'heapdump' | 'requests' | 'structure' | 'health'>[] = [
+  {
+    outcome: 'environment',
+    paths: /\/actuator\/env$/,
+    proof: [/^\s*\{[\s\S]{0,500}?"propertySources"\s*:\s*\[/, /"activeProfiles"\s*:/],
+  },
+  {
+    outcome: 'environment',
+    paths: /^\/env$/,
+    proof: [/^\s*\{[\s\S]{0,200}?"profiles"\s*:\s*\[/, /"system(?:Properties|Environment)"\s*:\s*\{/],
+  },
+  {
+    outcome: 'requests',
+    paths: /\/actuator\/http(?:trace|exchanges)$/,
+    proof: /^\s*\{\s*"(?:traces|exchanges)"\s*:\s*\[\s*\{/,
+  },
+  { outcome: 'heapdump', paths: /\/actuator$/, proof: [/"heapdump"\s*:\s*\{\s*"href"/, LINKS] },
+  { outcome: 'structure', paths: /\/actuator$/, proof: [INNER, LINKS] },
+  {
+    outcome: 'structure',
+    paths: /\/actuator\/(?:configprops|mappings)$/,
+    proof: /^\s*\{\s*"contexts"\s*:\s*\{[\s\S]{0,400}?"(?:beans|mappings)"\s*:/,
+  },
+  {
+    outcome: 'health',
+    paths: /\/actuator\/health$/,
+    proof: /^\s*\{[\s\S]{0,200}?"(?:components|details)"\s*:\s*\{\s*"/,
+  },
+]
+
+export default defineCheck({
+  id: 'exposure/spring-actuator',
+  question: 'Are the inner doors of Spring closed?',
+  needs: ['found_files'],
+  type: 'exposure',
+  cwe: 497,
+  owasp_2021: ['A05:2021', 'A01:2021'],
+  owasp_2025: ['A02:2025', 'A01:2025'],
+  references: [
+    'https://cwe.mitre.org/data/definitions/497.html',
+    'https://docs.spring.io/spring-boot/reference/actuator/endpoints.html',
+  ],
+  outcomes: {
+    environment: {
+      severity: 'high',
+      title: 'The environment of the Spring application can be read',
+      why: 'It lists all settings and environment variables, with secrets wherever masking misses them.',
+      fix: 'Expose health only: management.endpoints.web.exposure.include=health.',
+    },
+    heapdump: {
+      severity: 'high',
+      title: 'The memory of the Spring application can be downloaded',
+      why: 'The actuator offers a dump of the memory, which holds passwords, keys and sessions in plain text. We did not fetch it.',
+      fix: 'Expose health only: management.endpoints.web.exposure.include=health.',
+    },
+    requests: {
+      severity: 'high',
+      title: 'Requests of other visitors can be read',
+      why: 'The actuator shows the last requests with their cookies and tokens, with which an attacker takes over sessions.',
+      fix: 'Expose health only: management.endpoints.web.exposure.include=health.',
+    },
+    structure: {
+      severity: 'low',
+      title: 'The inner structure of the Spring application can be read',
+      why: 'The actuator shows routes, beans or the list of its own doors, which makes an attack quicker.',
+      fix: 'Expose health only: management.endpoints.web.exposure.include=health.',
+    },
+    health: {
+      severity: 'info',
+      title: 'The health page of the Spring application shows details',
+      why: 'It names databases, queues and disks.',
+      fix: 'Set management.endpoint.health.show-details=when-authorized.',
+    },
+  },
+  run({ found_files }) {
+    return verdictOf(proven(found_files, PROOFS).map(({ outcome, exchange, seen }) => fail(outcome, exchange, seen)))
+  },
+})
