@@ -1,76 +1,151 @@
 import type { Check, Settings } from './check.ts'
-import { collectFindings, type Surroundings } from './collect.ts'
-import { EvidenceBook, type Gathered, pageScope, runOverPages, type Settled } from './evaluate.ts'
-import type { EvidenceName, Page, Target, TlsEvidence } from './evidence.ts'
+import type { Surroundings } from './collect.ts'
+import {
+  EvidenceBook,
+  type Gathered,
+  type Hit,
+  runChecks,
+  SCOPES,
+  type Scope,
+  type Settled,
+  scopeOf,
+  scopesOf,
+} from './evaluate.ts'
+import type { EvidenceName, Page, Script, Target, TlsEvidence } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { CheckResult } from './result.ts'
 import type { Source } from './source.ts'
+import { CheckTally } from './tally.ts'
 
 export interface Judged {
-  result: CheckResult
+  /** The checks that are done: nothing that is still to come can change these. */
+  results: CheckResult[]
+  /** Findings of a new cause. Later pages may add places to them. */
   findings: Finding[]
 }
 
 /**
  * Judges while evidence arrives: each check runs as soon as all that it needs has settled, so that findings come as
- * they are known and not at the end.
+ * they are known and not at the end. Of pages and scripts only the verdicts stay.
  */
 export class Assessment {
-  readonly #gathered: Gathered
-  readonly #sources: readonly Source[]
-  readonly #scope: ReadonlySet<EvidenceName>
+  readonly #site: EvidenceBook
+  readonly #scopes: ReadonlyMap<EvidenceName, Scope>
   readonly #roots: Map<EvidenceName, ReadonlySet<EvidenceName>>
   readonly #target: Target
+  readonly #settled = new Map<EvidenceName, Settled>()
+  readonly #tallies: Record<Scope, CheckTally[]>
+  /** Scopes of which more may come. */
+  readonly #open = new Set<Scope>(SCOPES)
   #waiting: readonly Check[]
 
   constructor(checks: readonly Check[], sources: readonly Source[], given: Gathered, target: Target) {
-    this.#gathered = { ...given }
-    this.#sources = sources
-    this.#scope = pageScope(sources)
+    this.#site = new EvidenceBook(given, sources)
+    this.#scopes = scopesOf(sources)
     this.#roots = rootsOf(sources)
     this.#target = target
-    this.#waiting = checks
+    const talliesOf = (scope: Scope) =>
+      checks.filter((check) => this.#scopeOf(check) === scope).map((c) => new CheckTally(c))
+    this.#tallies = { page: talliesOf('page'), script: talliesOf('script') }
+    // The start page answers for its checks as early as it can; scripts are not waited for, they are handed in.
+    this.#waiting = checks.filter((check) => this.#scopeOf(check) !== 'script')
+    for (const [name, settled] of Object.entries(given)) this.#settled.set(name as EvidenceName, settled)
   }
 
   /** Takes in one settled source and gives the verdicts that were waiting for it. */
-  settle(name: EvidenceName, settled: Settled): Judged[] {
-    Object.assign(this.#gathered, { [name]: settled })
+  settle(name: EvidenceName, settled: Settled): Judged {
+    this.#settled.set(name, settled)
+    this.#site.settle(name, settled)
     const ready = this.#waiting.filter((check) => this.#isReady(check))
     this.#waiting = this.#waiting.filter((check) => !ready.includes(check))
     return this.#judge(ready)
   }
 
+  /** What must have settled before a page or script can be judged. */
+  rootsFor(scope: Scope): EvidenceName[] {
+    const needs = this.#tallies[scope].flatMap(({ check }) => check.needs)
+    return [...new Set(needs.flatMap((need) => [...this.#rootsOf(need)]))].filter((name) => name !== scope)
+  }
+
+  /** Evidence of the site, derived where need be: for a source that needs what another one found. */
+  get(name: EvidenceName): Settled {
+    return this.#site.get(name)
+  }
+
+  /** Judges one more page or script. Gives its book too, for whoever wants to know more of it. */
+  take(scope: Scope, value: Page | Script): { judged: Judged; book: EvidenceBook } {
+    const gathered = { [scope]: { ok: true, value } } as Gathered
+    const book = this.#site.for(gathered, (name) => this.#scopes.get(name) === scope)
+    const tallies = this.#tallies[scope]
+    const answers = runChecks(
+      tallies.map(({ check }) => check),
+      book,
+    )
+    const findings = answers.flatMap((answer, index) => tallies[index]!.add(answer, value, this.#around))
+    return { judged: { results: [], findings }, book }
+  }
+
+  /** No more pages or scripts will come. */
+  close(scope: Scope): Judged {
+    if (!this.#open.delete(scope)) return { results: [], findings: [] }
+    const waiting = new Set(this.#waiting.map(({ id }) => id))
+    const done = this.#tallies[scope].filter(({ check }) => !waiting.has(check.id))
+    return { results: done.map((tally) => this.#resultOf(tally)), findings: [] }
+  }
+
   /** The verdicts of all that still waits: their evidence will not come. */
-  finish(): Judged[] {
+  finish(): Judged {
+    const closed = SCOPES.map((scope) => this.close(scope))
     const rest = this.#waiting
     this.#waiting = []
-    return this.#judge(rest)
+    return joined([...closed, this.#judge(rest)])
+  }
+
+  #judge(checks: readonly Check[]): Judged {
+    if (checks.length === 0) return { results: [], findings: [] }
+    const page = this.#settled.get('page') as Settled<Page> | undefined
+    const answers = runChecks(checks, this.#site)
+    return joined(
+      checks.map((check, index) => {
+        const ofPage = this.#scopeOf(check) === 'page'
+        const tally = ofPage ? this.#tallies.page.find((one) => one.check === check)! : new CheckTally(check)
+        const on: Hit['on'] =
+          page?.ok && check.needs.some((need) => this.#scopes.get(need) === 'page') ? page.value : null
+        const findings = tally.add(answers[index]!, on, this.#around)
+        return { results: ofPage && this.#open.has('page') ? [] : [this.#resultOf(tally)], findings }
+      }),
+    )
+  }
+
+  #resultOf(tally: CheckTally): CheckResult {
+    const scripts = this.#settled.get('scripts')
+    if (scripts && !scripts.ok) return tally.result({ status: 'not_gathered', reason: scripts.reason })
+    return tally.result({ status: 'skipped', reason: 'no script file was seen' })
+  }
+
+  #scopeOf(check: Check): Scope | null {
+    return scopeOf(check, this.#scopes)
   }
 
   #isReady(check: Check): boolean {
     // The server's name goes into every remedy, so nothing is judged before the page is there.
-    const wanted = new Set<EvidenceName>(['page'])
-    for (const need of check.needs) for (const root of this.#roots.get(need) ?? [need]) wanted.add(root)
-    return [...wanted].every((name) => name in this.#gathered)
+    const wanted = ['page' as const, ...check.needs].flatMap((need) => [...this.#rootsOf(need)])
+    return wanted.every((name) => this.#settled.has(name))
   }
 
-  #judge(checks: readonly Check[]): Judged[] {
-    if (checks.length === 0) return []
-    const site = new EvidenceBook(this.#gathered, this.#sources)
-    const page = this.#gathered.page as Settled<Page> | undefined
-    const pages = page?.ok ? [{ page: page.value, book: site }] : []
-    const around = this.#surroundings(site)
-    return checks.map((check) => {
-      const { result, hits } = runOverPages(check, { site, pages }, this.#scope)
-      return { result, findings: collectFindings(check, hits, around) }
-    })
+  #rootsOf(name: EvidenceName): ReadonlySet<EvidenceName> {
+    return this.#roots.get(name) ?? new Set([name])
   }
 
-  #surroundings(site: EvidenceBook): Surroundings {
-    const servers = settledOr<readonly (keyof Settings)[]>(() => site.get('servers'), [])
-    const tls = this.#gathered.tls as Settled<TlsEvidence> | undefined
+  readonly #around = (): Surroundings => {
+    const servers = settledOr<readonly (keyof Settings)[]>(() => this.#site.get('servers'), [])
+    const tls = this.#settled.get('tls') as Settled<TlsEvidence> | undefined
     return { origin: this.#target.origin, servers, untrusted: tls?.ok ? tls.value.trust_error !== null : true }
   }
+}
+
+function joined(parts: readonly Judged[]): Judged {
+  return { results: parts.flatMap(({ results }) => results), findings: parts.flatMap(({ findings }) => findings) }
 }
 
 function settledOr<T>(get: () => Settled, otherwise: T): T {
@@ -83,7 +158,7 @@ function settledOr<T>(get: () => Settled, otherwise: T): T {
 }
 
 /** For each derived name, the gathered evidence that it comes down to. */
-function rootsOf(sources: readonly Source[]): Map<EvidenceName, ReadonlySet<EvidenceName>> {
+export function rootsOf(sources: readonly Source[]): Map<EvidenceName, ReadonlySet<EvidenceName>> {
   const byName = new Map(sources.map((source) => [source.name, source]))
   const roots = new Map<EvidenceName, ReadonlySet<EvidenceName>>()
   const resolve = (name: EvidenceName): ReadonlySet<EvidenceName> => {

@@ -53,6 +53,6 @@ const EXAMPLE_ORIGIN = 'https://www.example.com'
 export function exampleFinding(check: Check, outcome: string): Finding {
   if (!(outcome in check.outcomes)) throw new Error(`${check.id} declares no outcome “${outcome}”.`)
   const place = { url: `${EXAMPLE_ORIGIN}/`, method: 'GET' }
-  const hit = { fail: { verdict: 'fail' as const, outcome, place, seen: '' }, page: null }
+  const hit = { fail: { verdict: 'fail' as const, outcome, place, seen: '' }, on: null }
   return collectFindings(check, [hit], { origin: EXAMPLE_ORIGIN, servers: [], untrusted: false })[0]!
 }

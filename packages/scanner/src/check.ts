@@ -101,6 +101,8 @@ export interface CheckDefinition<N extends EvidenceName, O extends string> {
    * Default none: one cause for the whole site, with a list of places.
    */
   distinct?: readonly ('path' | 'parameter')[]
+  /** Asked of the site and its start page only, although it needs `page`: because it compares that page with something else. */
+  once?: boolean
   outcomes: Record<O, Outcome>
   /** Pure: no I/O, no clock, no state. Guard clauses first, `pass` last. */
   run: (evidence: Pick<Evidence, N>) => Verdict<NoInfer<O>>

@@ -29,7 +29,7 @@ function check(distinct: Check['distinct'] = []): Check {
 
 const AROUND: Surroundings = { origin: 'https://site.test', servers: [], untrusted: false }
 const hits = (...places: Parameters<typeof fail>[1][]) =>
-  places.map((place) => ({ fail: fail('bad', place, 'value'), page: null }))
+  places.map((place) => ({ fail: fail('bad', place, 'value'), on: null }))
 
 test('one cause on many pages is one finding with the first fifty places and the count', () => {
   const many = hits(...Array.from({ length: 70 }, (_, n) => `https://site.test/${n}`), 'https://site.test/0')
@@ -92,7 +92,7 @@ test('the proof holds request, response, what was seen, and a command that repea
 test('an excerpt of the body surrounds what was seen, and long heads are cut', () => {
   const body = `${'x'.repeat(5_000)}value${'y'.repeat(5_000)}`
   const value = page({ body, headers: { 'X-Long': 'z'.repeat(50_000) } })
-  const found = { fail: fail('bad', value.url, 'value'), page: value }
+  const found = { fail: fail('bad', value.url, 'value'), on: value }
   const { response } = collectFindings(check(), [found], AROUND)[0]!.proof
   assert.ok(response!.length < 6_000)
   assert.match(response!, /…x+valuey+…$/)

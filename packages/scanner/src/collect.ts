@@ -5,6 +5,10 @@ import { clip, proofOf } from './proof.ts'
 import { impact } from './score.ts'
 
 const MAX_QUOTE = 200 // characters of what was seen, in a description
+/** Causes of one check in one scan: a check that tells causes apart by path must not grow with the site. */
+const MAX_CAUSES = 500
+/** Places of one finding that are recognised when they come again; beyond, each time counts. */
+const MAX_PLACES_KNOWN = 1_000
 
 export interface Surroundings {
   /** The website's origin: what is not of a page hangs on it. */
@@ -15,23 +19,51 @@ export interface Surroundings {
   untrusted: boolean
 }
 
+/**
+ * Gathers one check's hits into findings: one for each cause, with the first places where it shows and their count. Its
+ * size is bounded, however many pages there are.
+ */
+export class FindingCollector {
+  readonly #check: Check
+  readonly #found = new Map<string, { finding: Finding; places: Set<string> }>()
+
+  constructor(check: Check) {
+    this.#check = check
+  }
+
+  /** Takes in a hit. Gives the finding when its cause is new, else null: then the known finding has changed. */
+  add(hit: Hit, around: () => Surroundings): Finding | null {
+    const { url, method = null, parameter = null } = hit.fail.place
+    const { origin } = around()
+    const inputs = inputsOf(this.#check, hit, origin)
+    const key = fingerprint(inputs)
+    const place = JSON.stringify([url, method, parameter])
+    const known = this.#found.get(key)
+    if (known) {
+      const { finding, places } = known
+      if (places.has(place)) return null
+      if (places.size < MAX_PLACES_KNOWN) places.add(place)
+      finding.location_count++
+      if (finding.locations.length < MAX_LOCATIONS) finding.locations.push({ url, method, parameter })
+      return null
+    }
+    if (this.#found.size >= MAX_CAUSES) return null
+    const fresh = { fingerprint: key, fingerprint_inputs: inputs, ...published(this.#check, hit, around()) }
+    const finding: Finding = { ...fresh, locations: [{ url, method, parameter }], location_count: 1 }
+    this.#found.set(key, { finding, places: new Set([place]) })
+    return finding
+  }
+
+  findings(): Finding[] {
+    return [...this.#found.values()].map(({ finding }) => finding)
+  }
+}
+
 /** One check's hits as findings: one for each cause, with all the places where it shows. */
 export function collectFindings(check: Check, hits: readonly Hit[], around: Surroundings): Finding[] {
-  const findings = new Map<string, Finding>()
-  for (const hit of hits) {
-    const inputs = inputsOf(check, hit, around.origin)
-    const key = fingerprint(inputs)
-    const known = findings.get(key)
-    const { url, method = null, parameter = null } = hit.fail.place
-    if (!known) {
-      const fresh = { fingerprint: key, fingerprint_inputs: inputs, ...published(check, hit, around) }
-      findings.set(key, { ...fresh, locations: [{ url, method, parameter }], location_count: 1 })
-    } else if (!known.locations.some((at) => at.url === url && at.method === method && at.parameter === parameter)) {
-      known.location_count++
-      if (known.locations.length < MAX_LOCATIONS) known.locations.push({ url, method, parameter })
-    }
-  }
-  return [...findings.values()]
+  const collector = new FindingCollector(check)
+  for (const hit of hits) collector.add(hit, () => around)
+  return collector.findings()
 }
 
 function inputsOf(check: Check, { fail }: Hit, origin: string): Finding['fingerprint_inputs'] {
@@ -47,10 +79,10 @@ function inputsOf(check: Check, { fail }: Hit, origin: string): Finding['fingerp
 
 type Published = Omit<Finding, 'fingerprint' | 'fingerprint_inputs' | 'locations' | 'location_count'>
 
-function published(check: Check, { fail, page }: Hit, around: Surroundings): Published {
+function published(check: Check, { fail, on }: Hit, around: Surroundings): Published {
   const outcome = check.outcomes[fail.outcome]!
   const confidence = outcome.confidence ?? 'firm'
-  const exchange = fail.place.exchange ?? (page && page.url === fail.place.url ? page.exchange : null)
+  const exchange = fail.place.exchange ?? (on && on.url === fail.place.url ? on.exchange : null)
   return {
     type: outcome.type ?? check.type ?? 'misconfiguration',
     severity: outcome.severity,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { page } from '../test/evidence.ts'
 import { type Check, defineCheck, fail, pass, skip } from './check.ts'
-import { EvidenceBook, type Gathered, pageScope, runCheck, runOverPages } from './evaluate.ts'
+import { EvidenceBook, type Gathered, runCheck, scopesOf } from './evaluate.ts'
 import { sources } from './sources.ts'
 
 const OUTCOME = { severity: 'low', title: 'Bad', why: 'Because.', fix: 'Mend it.' } as const
@@ -60,21 +60,7 @@ test('evidence is derived once, and belongs to the page it was derived from', ()
   const one = book({ page: { ok: true, value: page({ headers: { 'Strict-Transport-Security': 'max-age=1' } }) } })
   const first = one.get('hsts')
   assert.equal(one.get('hsts'), first)
-  const scope = pageScope(sources)
-  assert.ok(scope.has('hsts') && scope.has('page'))
-  assert.ok(!scope.has('tls') && !scope.has('dns'))
-})
-
-test('over several pages the worst answer speaks, and every page that fails is a place', () => {
-  const pages = ['/', '/a', '/b'].map((path) => {
-    const value = page({ url: `https://site.test${path}` })
-    return { page: value, book: book({ page: { ok: true, value } }) }
-  })
-  const odd = check(({ page }) => (page.url.endsWith('/') ? pass() : fail('bad', page.url)))
-  const { result, hits } = runOverPages(odd, { site: pages[0]!.book, pages }, pageScope(sources))
-  assert.equal(result.status, 'failed')
-  assert.deepEqual(
-    hits.map((hit) => hit.fail.place.url),
-    ['https://site.test/a', 'https://site.test/b'],
-  )
+  const scopes = scopesOf(sources)
+  assert.deepEqual([scopes.get('page'), scopes.get('hsts'), scopes.get('script')], ['page', 'page', 'script'])
+  assert.ok(!scopes.has('tls') && !scopes.has('dns'))
 })

@@ -1,6 +1,7 @@
 import type { Check, Fail, Verdict } from './check.ts'
-import { type Evidence, type EvidenceName, type Page, Unavailable } from './evidence.ts'
+import { type Evidence, type EvidenceName, Unavailable } from './evidence.ts'
 import { withTimeLimit } from './guard.ts'
+import type { Exchange } from './net/exchange.ts'
 import type { CheckResult } from './result.ts'
 import type { Derivation, Source } from './source.ts'
 
@@ -10,27 +11,50 @@ export type Gathered = { [N in EvidenceName]?: Settled<Evidence[N]> }
 
 /** Milliseconds for one check on one page, parsing included. An ordinary one takes less than one. */
 const CHECK_LIMIT_MS = 2_000
+/** A derivation that was stopped may only have been the last straw of many checks; stopped twice, it is too slow itself. */
+const MOST_TRIES = 2
 
-/** A check's fail, and the page on which it was seen (null for what is not of a page). */
+/** A check's fail, and the page or script on which it was seen (null for what is of the whole site). */
 export interface Hit {
   fail: Fail
-  page: Page | null
+  on: { url: string; exchange: Exchange } | null
 }
 
+/** Evidence that a scan has many of: a check that needs it, or anything derived from it, is asked once for each. */
+export type Scope = 'page' | 'script'
+export const SCOPES: readonly Scope[] = ['page', 'script']
+
 /**
- * Answers for evidence by name: what was gathered, and what is derived from it, each derived once and remembered. With a
- * page set, `page` and all that follows from it are that page's; the rest comes from the shared site level.
+ * Answers for evidence by name: what was gathered, and what is derived from it, each derived once and remembered. A book
+ * made by `for` holds one page or script and all that follows from it; the rest comes from the book of the site.
  */
 export class EvidenceBook {
   readonly #settled: Map<EvidenceName, Settled>
-  readonly #derivations: Map<EvidenceName, Derivation>
+  readonly #derivations: ReadonlyMap<EvidenceName, Derivation>
+  readonly #site: { book: EvidenceBook; owns: (name: EvidenceName) => boolean } | null
+  readonly #tries = new Map<EvidenceName, number>()
 
-  constructor(gathered: Gathered, sources: readonly Source[]) {
+  constructor(gathered: Gathered, sources: readonly Source[] | EvidenceBook, owns?: (name: EvidenceName) => boolean) {
     this.#settled = new Map(Object.entries(gathered) as [EvidenceName, Settled][])
-    this.#derivations = new Map(sources.filter((s) => s.kind === 'derive').map((s) => [s.name, s]))
+    this.#site = sources instanceof EvidenceBook && owns ? { book: sources, owns } : null
+    this.#derivations =
+      sources instanceof EvidenceBook
+        ? sources.#derivations
+        : new Map(sources.filter((s) => s.kind === 'derive').map((s) => [s.name, s]))
+  }
+
+  /** A book for one page or script, which `owns` the names that belong to it. */
+  for(gathered: Gathered, owns: (name: EvidenceName) => boolean): EvidenceBook {
+    return new EvidenceBook(gathered, this, owns)
+  }
+
+  /** Takes in what has been gathered since. */
+  settle(name: EvidenceName, settled: Settled): void {
+    this.#settled.set(name, settled)
   }
 
   get(name: EvidenceName): Settled {
+    if (this.#site && !this.#site.owns(name)) return this.#site.book.get(name)
     const known = this.#settled.get(name)
     if (known) return known
     const settled = this.#derive(name)
@@ -54,6 +78,10 @@ export class EvidenceBook {
     if (!derivation) return { ok: false, reason: `${name} was not gathered` }
     const needed = this.pick(derivation.needs)
     if (!needed.ok) return needed
+    // Whoever is stopped by a time limit runs no code after it, so the try is counted before.
+    const tries = (this.#tries.get(name) ?? 0) + 1
+    if (tries > MOST_TRIES) return { ok: false, reason: `${name} took too long to be read` }
+    this.#tries.set(name, tries)
     try {
       return { ok: true, value: derivation.derive(needed.value as never) }
     } catch (error) {
@@ -63,66 +91,91 @@ export class EvidenceBook {
   }
 }
 
-/** The names that belong to a page: `page` itself and whatever is derived from it. */
-export function pageScope(sources: readonly Source[]): Set<EvidenceName> {
-  const scope = new Set<EvidenceName>(['page'])
-  for (let grown = true; grown; ) {
-    grown = false
-    for (const source of sources) {
-      if (scope.has(source.name) || source.kind !== 'derive' || !source.needs.some((need) => scope.has(need))) continue
-      scope.add(source.name)
-      grown = true
-    }
+/** Which names belong to a page or a script: these two, and whatever is derived from them; a script's where from both. */
+export function scopesOf(sources: readonly Source[]): ReadonlyMap<EvidenceName, Scope> {
+  const derivations = new Map(sources.filter((s) => s.kind === 'derive').map((s) => [s.name, s]))
+  const scopes = new Map<EvidenceName, Scope | null>([
+    ['page', 'page'],
+    ['script', 'script'],
+  ])
+  const resolve = (name: EvidenceName): Scope | null => {
+    const known = scopes.get(name)
+    if (known !== undefined) return known
+    const scope = widest((derivations.get(name)?.needs ?? []).map(resolve))
+    scopes.set(name, scope)
+    return scope
   }
-  return scope
+  for (const { name } of sources) resolve(name)
+  return new Map([...scopes].filter((entry): entry is [EvidenceName, Scope] => entry[1] !== null))
+}
+
+/** What a check is asked of: each page, each script file, or (null) the site. */
+export function scopeOf(check: Check, scopes: ReadonlyMap<EvidenceName, Scope>): Scope | null {
+  return check.once ? null : widest(check.needs.map((need) => scopes.get(need) ?? null))
+}
+
+function widest(scopes: readonly (Scope | null)[]): Scope | null {
+  if (scopes.includes('script')) return 'script'
+  return scopes.includes('page') ? 'page' : null
+}
+
+export interface Answer {
+  result: CheckResult
+  fails: readonly Fail[]
 }
 
 /** One check against one book of evidence. Never throws: a check that throws, or takes too long, spoils only itself. */
-export function runCheck(check: Check, book: EvidenceBook): { result: CheckResult; fails: readonly Fail[] } {
+export function runCheck(check: Check, book: EvidenceBook): Answer {
+  try {
+    return withTimeLimit(CHECK_LIMIT_MS, () => ask(check, book))
+  } catch (error) {
+    return broken(check, error)
+  }
+}
+
+/**
+ * Many checks against one book, as `runCheck` would answer, in order. One time limit is set for all of them, since setting
+ * it costs more than most checks; only a check that this limit stops is asked again under its own.
+ */
+export function runChecks(checks: readonly Check[], book: EvidenceBook): Answer[] {
+  const answers: Answer[] = []
+  const askRest = () => {
+    for (const check of checks.slice(answers.length)) answers.push(ask(check, book))
+  }
+  while (answers.length < checks.length) {
+    try {
+      withTimeLimit(CHECK_LIMIT_MS, askRest)
+    } catch {
+      answers.push(runCheck(checks[answers.length]!, book))
+    }
+  }
+  return answers
+}
+
+function ask(check: Check, book: EvidenceBook): Answer {
   const base = { check: check.id, reason: '', outcomes: [] as string[] }
   try {
-    return withTimeLimit(CHECK_LIMIT_MS, () => {
-      const evidence = book.pick(check.needs)
-      if (!evidence.ok) return { result: { ...base, status: 'not_gathered', reason: evidence.reason }, fails: [] }
-      const verdict = check.run(evidence.value as unknown as Evidence)
-      const fails = failsOf(verdict)
-      if (fails.length > 0) {
-        return { result: { ...base, status: 'failed', outcomes: [...new Set(fails.map((f) => f.outcome))] }, fails }
-      }
-      if (!Array.isArray(verdict) && (verdict as Verdict & { verdict: string }).verdict === 'skip') {
-        return { result: { ...base, status: 'skipped', reason: (verdict as { reason: string }).reason }, fails: [] }
-      }
-      return { result: { ...base, status: 'passed' }, fails: [] }
-    })
+    const evidence = book.pick(check.needs)
+    if (!evidence.ok) return { result: { ...base, status: 'not_gathered', reason: evidence.reason }, fails: [] }
+    const verdict = check.run(evidence.value as unknown as Evidence)
+    const fails = failsOf(verdict)
+    if (fails.length > 0) {
+      return { result: { ...base, status: 'failed', outcomes: [...new Set(fails.map((f) => f.outcome))] }, fails }
+    }
+    if (!Array.isArray(verdict) && (verdict as Verdict & { verdict: string }).verdict === 'skip') {
+      return { result: { ...base, status: 'skipped', reason: (verdict as { reason: string }).reason }, fails: [] }
+    }
+    return { result: { ...base, status: 'passed' }, fails: [] }
   } catch (error) {
-    return { result: { ...base, status: 'error', reason: (error as Error).message }, fails: [] }
+    return broken(check, error)
   }
+}
+
+function broken(check: Check, error: unknown): Answer {
+  return { result: { check: check.id, status: 'error', reason: (error as Error).message, outcomes: [] }, fails: [] }
 }
 
 function failsOf(verdict: Verdict): readonly Fail[] {
   if ('verdict' in verdict) return verdict.verdict === 'fail' ? [verdict] : []
   return verdict
-}
-
-/** Which of several answers, one for each page, speaks for the check: the first in this order that occurs. */
-const PRECEDENCE: readonly CheckResult['status'][] = ['failed', 'error', 'passed', 'skipped', 'not_gathered']
-
-/** One check over all pages (or once, where it needs no page), and what it hit. */
-export function runOverPages(
-  check: Check,
-  books: { site: EvidenceBook; pages: readonly { page: Page; book: EvidenceBook }[] },
-  scope: ReadonlySet<EvidenceName>,
-): { result: CheckResult; hits: Hit[] } {
-  if (books.pages.length === 0 || !check.needs.some((need) => scope.has(need))) {
-    const { result, fails } = runCheck(check, books.site)
-    return { result, hits: fails.map((fail) => ({ fail, page: null })) }
-  }
-  const answers = books.pages.map(({ page, book }) => ({ page, ...runCheck(check, book) }))
-  const results = answers.map(({ result }) => result)
-  const status = PRECEDENCE.find((candidate) => results.some((result) => result.status === candidate))!
-  const speaker = results.find((result) => result.status === status)!
-  return {
-    result: { ...speaker, outcomes: [...new Set(results.flatMap((result) => result.outcomes))] },
-    hits: answers.flatMap(({ page, fails }) => fails.map((fail) => ({ fail, page }))),
-  }
 }

@@ -6,10 +6,12 @@ import type { Dmarc } from './derive/dmarc.ts'
 import type { FoundFile } from './derive/found_files.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
+import type { Leads } from './derive/leads.ts'
 import type { ServerName } from './derive/servers.ts'
 import type { Spf } from './derive/spf.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 
+export type { Leads } from './derive/leads.ts'
 export type ScanType = 'quick' | 'full' | 'active'
 
 /**
@@ -32,7 +34,12 @@ export interface Evidence {
   exposures: ExposureEvidence
   // gathered, once per page: a check that needs these, or anything derived from them, is asked once for each page
   page: Page
+  // gathered, once per script file that was fetched: likewise, and `page` is then the start page
+  script: Script
+  // what came of handing in pages and scripts
+  scripts: ScriptsEvidence
   // derived
+  leads: Leads
   certificates: Certificates
   hsts: Hsts | null
   html: Html
@@ -72,6 +79,24 @@ export interface Page {
   exchange: Exchange
   /** The exchanges that led here, first request first, `exchange` itself last. */
   redirects: readonly Exchange[]
+}
+
+/** A script file that was fetched, or that the browser fetched. Inline scripts are part of the page's `html`. */
+export interface Script {
+  /** Where it was fetched, after redirects. */
+  url: string
+  body: string
+  exchange: Exchange
+  /** The first page that loads it. */
+  page: string
+  /** Its host is not the website's: then only the browser fetched it. */
+  third_party: boolean
+}
+
+/** Which of the start page's own script files were read, and which not, with the reason. */
+export interface ScriptsEvidence {
+  read: readonly string[]
+  unread: readonly { url: string; reason: string }[]
 }
 
 /** A request and the redirects that it led through, each answered or the last one failed. */

@@ -14,7 +14,9 @@ export interface Plan {
 /** Which checks a scan of this type can ask, and what must be gathered for them. */
 export function planScan(type: ScanType, checks: readonly Check[], sources: readonly Source[]): Plan {
   const available = new Map<EvidenceName, Source>()
-  const obtainable = (name: EvidenceName) => GIVEN.includes(name) || available.has(name)
+  const fed = (name: EvidenceName) =>
+    [...available.values()].filter((s): s is Gatherer => s.kind === 'gather' && s.feeds.some((scope) => scope === name))
+  const obtainable = (name: EvidenceName) => GIVEN.includes(name) || available.has(name) || fed(name).length > 0
   for (let grown = true; grown; ) {
     grown = false
     for (const source of sources) {
@@ -27,10 +29,10 @@ export function planScan(type: ScanType, checks: readonly Check[], sources: read
   const planned = checks.filter((check) => check.needs.every(obtainable))
   const wanted = new Set<EvidenceName>()
   const want = (name: EvidenceName) => {
-    const source = available.get(name)
-    if (!source || wanted.has(name)) return
+    if (wanted.has(name)) return
     wanted.add(name)
-    for (const need of source.needs) want(need)
+    for (const need of available.get(name)?.needs ?? []) want(need)
+    for (const feeder of fed(name)) want(feeder.name)
   }
   want('page')
   for (const check of planned) for (const need of check.needs) want(need)

@@ -1,5 +1,15 @@
-import type { Evidence, EvidenceName, ScanType } from './evidence.ts'
+import type { Scope } from './evaluate.ts'
+import type { Evidence, EvidenceName, Leads, Page, ScanType, Script } from './evidence.ts'
 import type { Net } from './net/net.ts'
+
+/**
+ * Where a source hands in the pages and scripts that it comes upon. Each is judged at once and then forgotten; what comes
+ * back is where it leads. Waiting for that before going on is what keeps memory flat.
+ */
+export interface Intake {
+  page(page: Page): Promise<Leads>
+  script(script: Script): Promise<void>
+}
 
 /** Brings one kind of evidence from the network. Throws `Unavailable` with a reason when it cannot be had. */
 export interface Gatherer<N extends EvidenceName = EvidenceName> {
@@ -7,7 +17,9 @@ export interface Gatherer<N extends EvidenceName = EvidenceName> {
   name: N
   needs: readonly EvidenceName[]
   scans: readonly ScanType[]
-  gather: (net: Net, evidence: never) => Promise<Evidence[N]>
+  /** What it hands in besides, piece by piece: checks that need it are done when this source is. */
+  feeds: readonly Scope[]
+  gather: (net: Net, evidence: never, intake: Intake) => Promise<Evidence[N]>
 }
 
 /** Makes one kind of evidence out of others, once, for all checks. Pure. */
@@ -23,9 +35,10 @@ export function defineGatherer<N extends EvidenceName, const D extends EvidenceN
   name: N
   needs: readonly D[]
   scans: readonly ScanType[]
-  gather: (net: Net, evidence: Pick<Evidence, D>) => Promise<Evidence[N]>
+  feeds?: readonly Scope[]
+  gather: (net: Net, evidence: Pick<Evidence, D>, intake: Intake) => Promise<Evidence[N]>
 }): Gatherer {
-  return { kind: 'gather', ...definition } as unknown as Gatherer
+  return { kind: 'gather', feeds: [], ...definition } as unknown as Gatherer
 }
 
 export function defineDerivation<N extends EvidenceName, const D extends EvidenceName>(definition: {

@@ -6,6 +6,7 @@ import gatherMethods from './gather/methods.ts'
 import gatherNotFound from './gather/not_found.ts'
 import gatherPage from './gather/page.ts'
 import gatherPlain from './gather/plain.ts'
+import gatherScripts from './gather/scripts.ts'
 import gatherTls from './gather/tls.ts'
 import gatherWellKnown from './gather/well_known.ts'
 import deriveCertificates from './derive/certificates.ts'
@@ -16,6 +17,7 @@ import deriveDmarc from './derive/dmarc.ts'
 import deriveFoundFiles from './derive/found_files.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
+import deriveLeads from './derive/leads.ts'
 import deriveServers from './derive/servers.ts'
 import deriveSpf from './derive/spf.ts'
 import type { Source } from './source.ts'
@@ -28,6 +30,7 @@ export const sources: readonly Source[] = [
   gatherNotFound,
   gatherPage,
   gatherPlain,
+  gatherScripts,
   gatherTls,
   gatherWellKnown,
   deriveCertificates,
@@ -38,6 +41,7 @@ export const sources: readonly Source[] = [
   deriveFoundFiles,
   deriveHsts,
   deriveHtml,
+  deriveLeads,
   deriveServers,
   deriveSpf,
 ]

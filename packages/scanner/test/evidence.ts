@@ -1,4 +1,4 @@
-import type { Page, Target } from '../src/evidence.ts'
+import type { Page, Script, Target } from '../src/evidence.ts'
 import type { Exchange } from '../src/net/exchange.ts'
 
 type Fields = Record<string, string | readonly string[]>
@@ -52,6 +52,14 @@ export function page(options: PageOptions = {}): Page {
     exchange: made,
     redirects: [made],
   }
+}
+
+/** A script file of `https://site.test`, loaded by its start page. */
+export function script(body: string, options: PageOptions & { third_party?: boolean; page?: string } = {}): Script {
+  const { third_party = false, page = 'https://site.test/', ...rest } = options
+  const headers = { 'Content-Type': 'text/javascript', ...rest.headers }
+  const made = exchange({ url: 'https://site.test/app.js', ...rest, headers, body })
+  return { url: made.request.url, body, exchange: made, page, third_party }
 }
 
 export function target(url = 'https://site.test/'): Target {

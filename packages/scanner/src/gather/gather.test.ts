@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { EXPOSURE_PATHS } from '../../data/exposure-paths.ts'
 import { makeCertificate } from '../../test/certificates.ts'
-import { gather } from '../../test/gather.ts'
+import { derived, forgetful, gather } from '../../test/gather.ts'
 import { serving, testNet } from '../../test/net.ts'
 import { startHttp, startHttps, startRaw } from '../../test/servers.ts'
-import { Unavailable } from '../evidence.ts'
+import { type Script, Unavailable } from '../evidence.ts'
 import { parseTarget } from '../net/target.ts'
 import { sources } from '../sources.ts'
 
@@ -62,7 +62,7 @@ test('plain: the navigation of a plain target is asked for once, together with i
   for (const name of ['page', 'plain']) {
     const source = sources.find((one) => one.kind === 'gather' && one.name === name)
     assert.ok(source?.kind === 'gather')
-    await source.gather(net, { target } as never)
+    await source.gather(net, { target } as never, forgetful)
   }
   assert.equal(server.seen.length, 1)
 })
@@ -102,7 +102,7 @@ async function askedOf(name: 'plain' | 'tls', url: string): Promise<string[]> {
   }
   const source = sources.find((one) => one.kind === 'gather' && one.name === name)
   assert.ok(source?.kind === 'gather')
-  await source.gather(net as never, { target: parseTarget(url, { allowPrivate: false }) } as never)
+  await source.gather(net as never, { target: parseTarget(url, { allowPrivate: false }) } as never, forgetful)
   return asked
 }
 
@@ -167,6 +167,33 @@ test('not_found: a path that cannot exist, another each time', async (t) => {
   assert.equal(first.response.status, 404)
   assert.match(first.request.url, /\/lasthash-[0-9a-f]{16}$/)
   assert.notEqual(first.request.url, second.request.url)
+})
+
+test('scripts: the own files of the start page are handed in, and what is none is told with its reason', async (t) => {
+  const own = Array.from({ length: 16 }, (_, n) => `<script src="/${n}.js"></script>`).join('')
+  const server = await serving(
+    t,
+    startHttp((request, response) => {
+      if (request.url === '/') {
+        response.setHeader('Content-Type', 'text/html')
+        response.end(`${own}<script src="/0.js"></script><script src="http://other.test/x.js"></script>`)
+      } else if (request.url === '/1.js') response.writeHead(404).end()
+      else if (request.url === '/2.js') response.setHeader('Content-Type', 'text/html').end('<p>Home</p>')
+      else response.setHeader('Content-Type', 'text/javascript').end(`// ${request.url}`)
+    }),
+  )
+  const scripts: Script[] = []
+  const intake = { ...forgetful, script: async (script: Script) => void scripts.push(script) }
+  const { read, unread } = await gather(t, server.origin, 'scripts', {}, intake)
+  assert.equal(read.length, 13)
+  assert.deepEqual(unread.map(({ url, reason }) => [new URL(url).pathname, reason]).sort(), [
+    ['/1.js', 'it answered 404'],
+    ['/15.js', 'a scan of this type reads 15 files'],
+    ['/2.js', 'it answered with a page'],
+  ])
+  const { url, body, page, third_party } = scripts.find((script) => script.url.endsWith('/0.js'))!
+  assert.deepEqual([url, body, page, third_party], [`${server.origin}/0.js`, '// /0.js', `${server.origin}/`, false])
+  assert.ok(server.seen.length <= 17)
 })
 
 test('well_known: redirects within the site are followed, what is not answered is null', async (t) => {
@@ -236,7 +263,10 @@ test('a quick scan of an ordinary site costs at most 25 requests', async (t) => 
   const quick = sources.filter((source) => source.kind === 'gather').filter(({ scans }) => scans.includes('quick'))
   quick.sort((a, b) => Number(b.name === 'page') - Number(a.name === 'page'))
   for (const { name, gather: run } of quick.filter(({ name }) => name !== 'dns')) {
-    const value = await run(net, evidence as never).catch((error) => assert.ok(error instanceof Unavailable, error))
+    if (name === 'scripts') Object.assign(evidence, { leads: derived(evidence, 'leads') })
+    const value = await run(net, evidence as never, forgetful).catch((error) =>
+      assert.ok(error instanceof Unavailable, error),
+    )
     Object.assign(evidence, { [name]: value })
   }
   assert.ok(server.seen.length <= 25, `${server.seen.length} requests`)

@@ -28,6 +28,8 @@ export interface Net {
   navigate(url: string, options?: RequestOptions): Promise<Navigation>
   /** Handshakes with a host of the website. Throws `NetError`. */
   tls(host: string, port: number): Promise<TlsEvidence>
+  /** Whether the URL is of the website: its host or that one's `www.` twin. */
+  isOwn(url: string): boolean
   dns: Dns
   spent(): Budget
   /** Stops everything that is under way and closes all connections. To be called when the scan is over. */

@@ -80,6 +80,10 @@ export function openNet(options: NetOptions): Net {
       return known
     },
     tls: (host, port) => probeTls(host, port, { book, meter, limits, signal }),
+    isOwn(url) {
+      const parsed = URL.parse(url)
+      return parsed !== null && /^https?:$/.test(parsed.protocol) && isOwnHost(parsed.hostname.replace(/^\[|\]$/g, ''))
+    },
     dns,
     spent: () => meter.spent(),
     close() {

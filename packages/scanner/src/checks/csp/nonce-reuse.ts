@@ -9,6 +9,7 @@ export default defineCheck({
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
   references: ['https://www.w3.org/TR/CSP3/#security-nonces'],
+  once: true,
   outcomes: {
     reused: {
       severity: 'medium',

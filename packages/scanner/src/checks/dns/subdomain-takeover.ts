@@ -16,6 +16,7 @@ export default defineCheck({
     'https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/02-Configuration_and_Deployment_Management_Testing/10-Test_for_Subdomain_Takeover',
     'https://github.com/EdOverflow/can-i-take-over-xyz',
   ],
+  once: true,
   outcomes: {
     unclaimed: {
       severity: 'high',

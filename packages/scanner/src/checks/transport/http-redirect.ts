@@ -24,6 +24,7 @@ export default defineCheck({
     'https://www.rfc-editor.org/rfc/rfc6797#section-7.2',
     'https://infosec.mozilla.org/guidelines/web_security#http-redirections',
   ],
+  once: true,
   outcomes: {
     missing: {
       severity: 'medium',
