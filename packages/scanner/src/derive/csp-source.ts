@@ -97,6 +97,15 @@ export function allowsAllInline(sources: readonly SourceExpression[], type: 'scr
   return hasKeyword(sources, 'unsafe-inline')
 }
 
+/** Whether the list takes every host: `*`, `https:` or `http:`. */
+export function allowsAnyHost(sources: readonly SourceExpression[]): boolean {
+  return sources.some(
+    (source) =>
+      (source.kind === 'host' && source.host === '*') ||
+      (source.kind === 'scheme' && (source.scheme === 'https' || source.scheme === 'http')),
+  )
+}
+
 /** Whether the list allows nothing: empty, or 'none' alone (beside others 'none' is ignored). */
 export function allowsNothing(sources: readonly SourceExpression[]): boolean {
   return sources.every(

@@ -3,7 +3,7 @@ import { type Cookie, placeOf } from '../../derive/cookies.ts'
 
 export default defineCheck({
   id: 'cookies/same-site',
-  question: 'Do session cookies stay out of requests from other sites?',
+  question: 'Do session cookies and tokens stay out of requests from other sites?',
   needs: ['cookies'],
   cwe: 1275,
   owasp_2021: ['A01:2021'],
@@ -27,6 +27,12 @@ export default defineCheck({
         iis: '<httpCookies sameSite="Lax" />',
         nginx: 'proxy_cookie_flags ~ samesite=lax;',
       },
+    },
+    token: {
+      severity: 'low',
+      title: 'A cookie with a token against forgery does not say SameSite',
+      why: 'Where the cookie itself is compared with the form’s token, Firefox and Safari send it with requests that another site forged, so that half of the protection comes by itself.',
+      fix: 'Add SameSite=Strict, or Lax where forms are opened from elsewhere.',
     },
     none: {
       severity: 'info',
@@ -56,10 +62,11 @@ export default defineCheck({
   },
 })
 
-function judge(cookie: Cookie): Fail<'missing' | 'none' | 'none_without_secure' | 'invalid'>[] {
+function judge(cookie: Cookie): Fail<'missing' | 'token' | 'none' | 'none_without_secure' | 'invalid'>[] {
   const place = placeOf(cookie)
   if (cookie.rejected) return [fail('none_without_secure', place, cookie.raw)]
   if (cookie.same_site === 'invalid') return [fail('invalid', place, cookie.raw)]
+  if (cookie.role === 'csrf' && cookie.same_site === null) return [fail('token', place, cookie.raw)]
   if (cookie.role !== 'session') return []
   if (cookie.same_site === null) return [fail('missing', place, cookie.raw)]
   return cookie.same_site === 'none' ? [fail('none', place, cookie.raw)] : []

@@ -19,8 +19,11 @@ testCheck(check, {
       },
       outcome: 'missing',
     },
+    { name: 'any host', evidence: csp("script-src 'none'; object-src *"), outcome: 'any_host' },
+    { name: 'any host by scheme', evidence: csp("default-src 'none'; object-src https:"), outcome: 'any_host' },
   ],
   silent: [
+    { name: 'one host', evidence: csp("script-src 'none'; object-src https://media.example"), verdict: 'pass' },
     { name: 'object-src', evidence: csp("script-src 'self'; object-src 'none'"), verdict: 'pass' },
     { name: 'default-src answers for it', evidence: csp("default-src 'self'"), verdict: 'pass' },
     { name: 'in a second policy', evidence: csp("script-src 'self'", "object-src 'none'"), verdict: 'pass' },

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
-import { type CspDirective, enforced } from '../../derive/csp.ts'
+import { enforced } from '../../derive/csp.ts'
+import { allowsAnyHost } from '../../derive/csp-source.ts'
 import { frameOptions } from '../../derive/frame-options.ts'
 import { headerValue, headerValues } from '../../net/exchange.ts'
 import { setHeader } from '../../remedy.ts'
@@ -48,18 +49,11 @@ export default defineCheck({
     )
     const quoted = ancestors.map(({ tokens }) => `frame-ancestors ${tokens.join(' ')}`).join('; ')
     // frame-ancestors takes the place of X-Frame-Options (CSP3 section 6.4.2.2).
-    if (ancestors.length > 0) return ancestors.every(isOpen) ? fail('open', page.url, quoted) : pass(quoted)
+    if (ancestors.length > 0)
+      return ancestors.every(({ sources }) => allowsAnyHost(sources)) ? fail('open', page.url, quoted) : pass(quoted)
     const options = frameOptions(headerValues(page.headers, 'x-frame-options'))
     if (options === 'absent') return fail('missing', page.url)
     const raw = headerValue(page.headers, 'x-frame-options')!
     return options === 'ignored' ? fail('ignored', page.url, raw) : pass(raw)
   },
 })
-
-function isOpen({ sources }: CspDirective): boolean {
-  return sources.some(
-    (source) =>
-      (source.kind === 'host' && source.host === '*') ||
-      (source.kind === 'scheme' && (source.scheme === 'https' || source.scheme === 'http')),
-  )
-}
