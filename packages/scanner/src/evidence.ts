@@ -200,7 +200,16 @@ export interface WellKnownEvidence {
 export interface ExposureEvidence {
   /** What a path that cannot exist answers, for comparison. */
   soft_404: Exchange
-  probes: readonly { path: string; exchange: Exchange }[]
+  /** `control` is what a path of the same folder and ending that cannot exist answers, asked where the probe seemed to be there. */
+  probes: readonly {
+    path: string
+    exchange: Exchange
+    control?: Exchange | null
+    /** The start page, which is there by itself. */
+    start?: boolean
+  }[]
+  /** How many paths were not asked for, and why; null when all were. */
+  left_out?: { count: number; reason: string } | null
 }
 
 /** Thrown by a source whose evidence could not be had. The runner answers for it: checks that need it are not called. */

@@ -82,6 +82,7 @@ import checksExposureApiDescription from './exposure/api-description.ts'
 import checksExposureAppConfig from './exposure/app-config.ts'
 import checksExposureAppsettings from './exposure/appsettings.ts'
 import checksExposureBackupArchive from './exposure/backup-archive.ts'
+import checksExposureBackupFolder from './exposure/backup-folder.ts'
 import checksExposureBackupSource from './exposure/backup-source.ts'
 import checksExposureBazaar from './exposure/bazaar.ts'
 import checksExposureCiConfig from './exposure/ci-config.ts'
@@ -89,6 +90,8 @@ import checksExposureCredentials from './exposure/credentials.ts'
 import checksExposureCvs from './exposure/cvs.ts'
 import checksExposureDatabaseConsole from './exposure/database-console.ts'
 import checksExposureDatabaseFile from './exposure/database-file.ts'
+import checksExposureDefaultPage from './exposure/default-page.ts'
+import checksExposureDeploymentFile from './exposure/deployment-file.ts'
 import checksExposureDockerCompose from './exposure/docker-compose.ts'
 import checksExposureDockerfile from './exposure/dockerfile.ts'
 import checksExposureDsStore from './exposure/ds-store.ts'
@@ -97,29 +100,37 @@ import checksExposureElmah from './exposure/elmah.ts'
 import checksExposureEnvFile from './exposure/env-file.ts'
 import checksExposureGit from './exposure/git.ts'
 import checksExposureGoDebug from './exposure/go-debug.ts'
+import checksExposureGraphqlConsole from './exposure/graphql-console.ts'
 import checksExposureHg from './exposure/hg.ts'
 import checksExposureHtaccess from './exposure/htaccess.ts'
 import checksExposureHtpasswd from './exposure/htpasswd.ts'
 import checksExposureInstallWizard from './exposure/install-wizard.ts'
+import checksExposureKeyStore from './exposure/key-store.ts'
 import checksExposureKubeconfig from './exposure/kubeconfig.ts'
 import checksExposureLaravelDebug from './exposure/laravel-debug.ts'
 import checksExposureLogFile from './exposure/log-file.ts'
+import checksExposureMagentoConfig from './exposure/magento-config.ts'
 import checksExposureManifests from './exposure/manifests.ts'
+import checksExposureMemoryDump from './exposure/memory-dump.ts'
 import checksExposureMetrics from './exposure/metrics.ts'
 import checksExposureNginxStatus from './exposure/nginx-status.ts'
+import checksExposureOpenBucket from './exposure/open-bucket.ts'
 import checksExposureOpenService from './exposure/open-service.ts'
+import checksExposurePanel from './exposure/panel.ts'
 import checksExposurePhpConfig from './exposure/php-config.ts'
 import checksExposurePhpFpmStatus from './exposure/php-fpm-status.ts'
 import checksExposurePhpinfo from './exposure/phpinfo.ts'
 import checksExposurePrivateKey from './exposure/private-key.ts'
 import checksExposureRailsConfig from './exposure/rails-config.ts'
 import checksExposureRailsInfo from './exposure/rails-info.ts'
+import checksExposureServerConfig from './exposure/server-config.ts'
 import checksExposureServerInfo from './exposure/server-info.ts'
 import checksExposureServerStatus from './exposure/server-status.ts'
 import checksExposureShellHistory from './exposure/shell-history.ts'
 import checksExposureSpringActuator from './exposure/spring-actuator.ts'
 import checksExposureSpringConfig from './exposure/spring-config.ts'
 import checksExposureSqlDump from './exposure/sql-dump.ts'
+import checksExposureSshFiles from './exposure/ssh-files.ts'
 import checksExposureSvn from './exposure/svn.ts'
 import checksExposureSymfonyProfiler from './exposure/symfony-profiler.ts'
 import checksExposureTerraformState from './exposure/terraform-state.ts'
@@ -260,6 +271,7 @@ export const checks: readonly Check[] = [
   checksExposureAppConfig,
   checksExposureAppsettings,
   checksExposureBackupArchive,
+  checksExposureBackupFolder,
   checksExposureBackupSource,
   checksExposureBazaar,
   checksExposureCiConfig,
@@ -267,6 +279,8 @@ export const checks: readonly Check[] = [
   checksExposureCvs,
   checksExposureDatabaseConsole,
   checksExposureDatabaseFile,
+  checksExposureDefaultPage,
+  checksExposureDeploymentFile,
   checksExposureDockerCompose,
   checksExposureDockerfile,
   checksExposureDsStore,
@@ -275,29 +289,37 @@ export const checks: readonly Check[] = [
   checksExposureEnvFile,
   checksExposureGit,
   checksExposureGoDebug,
+  checksExposureGraphqlConsole,
   checksExposureHg,
   checksExposureHtaccess,
   checksExposureHtpasswd,
   checksExposureInstallWizard,
+  checksExposureKeyStore,
   checksExposureKubeconfig,
   checksExposureLaravelDebug,
   checksExposureLogFile,
+  checksExposureMagentoConfig,
   checksExposureManifests,
+  checksExposureMemoryDump,
   checksExposureMetrics,
   checksExposureNginxStatus,
+  checksExposureOpenBucket,
   checksExposureOpenService,
+  checksExposurePanel,
   checksExposurePhpConfig,
   checksExposurePhpFpmStatus,
   checksExposurePhpinfo,
   checksExposurePrivateKey,
   checksExposureRailsConfig,
   checksExposureRailsInfo,
+  checksExposureServerConfig,
   checksExposureServerInfo,
   checksExposureServerStatus,
   checksExposureShellHistory,
   checksExposureSpringActuator,
   checksExposureSpringConfig,
   checksExposureSqlDump,
+  checksExposureSshFiles,
   checksExposureSvn,
   checksExposureSymfonyProfiler,
   checksExposureTerraformState,

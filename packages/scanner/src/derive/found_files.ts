@@ -10,6 +10,8 @@ export interface FoundFile {
   /** The content is an HTML page, whatever its Content-Type says. */
   is_html: boolean
   exchange: Exchange
+  /** The answer for a name beside it that cannot exist: what holds for it as well proves nothing. */
+  control: Exchange | null
 }
 
 /** How the answer to one kind of path proves what is served there. */
@@ -31,21 +33,36 @@ const CATCH_ALL = 3
 /** The probes that truly exist: a success, unlike the answer for what cannot exist, unlike the answers for all else. */
 export function foundFiles({ soft_404, probes }: ExposureEvidence): FoundFile[] {
   const there = probes.filter(
-    ({ exchange }) =>
-      exchange.response.status >= 200 &&
-      exchange.response.status < 300 &&
-      exchange.response.status !== 206 &&
-      exchange.response.body !== '' &&
-      !sameAnswer(exchange, soft_404),
+    ({ exchange, control, start }) =>
+      (start && isSuccess(exchange)) ||
+      (isSuccess(exchange) &&
+        exchange.response.status !== 206 &&
+        exchange.response.body !== '' &&
+        !sameAnswer(exchange, soft_404) &&
+        !(control && isSuccess(control) && sameAnswer(exchange, control))),
   )
   const kinds = new Map<string, Set<string>>()
-  for (const { path, exchange } of there) {
+  for (const { path, exchange, start } of there) {
+    if (start) continue
     const of = kinds.get(exchange.response.body) ?? new Set()
     kinds.set(exchange.response.body, of.add(kindOf(path)))
   }
   return there
-    .filter(({ exchange }) => kinds.get(exchange.response.body)!.size < CATCH_ALL)
-    .map(({ path, exchange }) => ({ path, is_html: HTML.test(exchange.response.body), exchange }))
+    .filter(({ exchange, start }) => start || kinds.get(exchange.response.body)!.size < CATCH_ALL)
+    .map(({ path, exchange, control = null }) => ({
+      path,
+      is_html: isHtmlBody(exchange),
+      exchange,
+      control: control && isSuccess(control) ? control : null,
+    }))
+}
+
+function isSuccess({ response }: Exchange): boolean {
+  return response.status >= 200 && response.status < 300
+}
+
+function isHtmlBody({ response }: Exchange): boolean {
+  return HTML.test(response.body)
 }
 
 /** Copies such as `/.env.bak` and `/.env.old` are one kind. */
@@ -55,16 +72,17 @@ function kindOf(path: string): string {
     .replace(/(?:\.(?:bak|old|orig|save|swp|local|production|development|staging|backup)|~)+$/, '')
 }
 
-/** What the proofs show, in order: for each file the first that holds. */
+/** What the proofs show, in order: for each file the first that holds, unless it holds for its control as well. */
 export function proven<const O extends string>(
   found: readonly FoundFile[],
   proofs: readonly Proof<O>[],
 ): { outcome: O; exchange: Exchange; seen: string }[] {
-  return found.flatMap(({ path, is_html, exchange }) => {
+  return found.flatMap(({ path, is_html, exchange, control }) => {
     for (const { outcome, paths, form = 'text', proof } of proofs) {
       if (!paths.test(path) || (form !== 'any' && (form === 'html') !== is_html)) continue
       const seen = prove(proof, exchange)
-      if (seen !== null) return [{ outcome, exchange, seen }]
+      if (seen === null) continue
+      return control !== null && prove(proof, control) !== null ? [] : [{ outcome, exchange, seen }]
     }
     return []
   })

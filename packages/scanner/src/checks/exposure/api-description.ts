@@ -10,6 +10,17 @@ const PROOFS: readonly Proof<'described'>[] = [
         ? (/"(?:swagger|openapi)"\s*:\s*"[23]\.[\d.]{1,10}"/.exec(body)?.[0] ?? null)
         : null,
   },
+  {
+    outcome: 'described',
+    paths: /\.ya?ml$/,
+    proof: [/^(?:swagger|openapi):\s*["']?[23]\.\d/m, /^paths:\s*$/m],
+  },
+  {
+    outcome: 'described',
+    paths: /\/swagger(?:-ui)?(?:\/index)?\.html$/,
+    form: 'html',
+    proof: [/SwaggerUIBundle|swagger-ui(?:-bundle)?\.js|id="swagger-ui"/, /<title>[^<]{0,100}<\/title>/],
+  },
 ]
 
 export default defineCheck({

@@ -6,7 +6,7 @@ const PROOFS: readonly Proof<'credentials'>[] = [
   // such a file is often meant for the browser: only secrets in it are a fault
   {
     outcome: 'credentials',
-    paths: /\/config\.(?:json|ya?ml)$/,
+    paths: /\/(?:config|settings|secrets|database|parameters|doctrine)\.(?:json|ya?ml|ini)$/,
     proof: (body) => (isConfiguration(body) ? quoteCredentials(body) : null),
   },
 ]

@@ -1,8 +1,10 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
-import { binaryKind } from '../../derive/magic.ts'
+import { type BinaryKind, binaryKind } from '../../derive/magic.ts'
 
 const ARCHIVE = /\.(?:zip|gz|tgz|bz2|xz|7z|rar|tar)$/
+
+const FORMATS: ReadonlySet<BinaryKind> = new Set(['zip', 'gzip', 'bzip2', 'xz', '7z', 'rar', 'tar'])
 
 const PROOFS: readonly Proof<'archive'>[] = [{ outcome: 'archive', paths: ARCHIVE, form: 'any', proof: archiveKind }]
 
@@ -35,7 +37,5 @@ export default defineCheck({
 /** The format, when the body truly begins as an archive. */
 function archiveKind(body: string): string | null {
   const kind = binaryKind(body)
-  return kind === null || kind === 'sqlite' || kind === 'git-index' || kind === 'ds-store' || kind === 'vim-swap'
-    ? null
-    : kind
+  return kind !== null && FORMATS.has(kind) ? kind : null
 }

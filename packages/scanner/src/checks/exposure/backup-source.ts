@@ -1,12 +1,20 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { binaryKind } from '../../derive/magic.ts'
 
 const PROOFS: readonly Proof<'source'>[] = [
   // what the server would run under its own name, it sends as text under this one
   {
     outcome: 'source',
-    paths: /\/(?!wp-config|config|configuration)[\w-]+\.php(?:\.(?:bak|old|orig|save|txt)|~)$/,
+    paths:
+      /\/(?!(?:wp-config|config(?:uration)?|database|db|settings|LocalSettings)\.)[\w-]+\.php(?:\.(?:bak|old|orig|save|txt)|~)$/,
     proof: /^\uFEFF?\s*<\?(?:php\b|=)/,
+  },
+  {
+    outcome: 'source',
+    paths: /\/\.?(?!wp-config)[\w-]+\.\w{1,5}\.swp$/,
+    form: 'any',
+    proof: (body) => (binaryKind(body) === 'vim-swap' ? 'b0VIM' : null),
   },
   {
     outcome: 'source',

@@ -3,10 +3,32 @@ import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
 const GITLAB = /\/\.gitlab-ci\.yml$/
+/** Each with what its own language demands of every file. */
+const OTHERS: readonly [paths: RegExp, proof: readonly RegExp[]][] = [
+  [/\/\.github\/workflows\/\w+\.yml$/, [/^\s+runs-on:/m, /^jobs:\s*$/m, /^(?:on|"on"|'on'|true):/m]],
+  [/\/\.circleci\/config\.yml$/, [/^\s+steps:/m, /^version:\s*["']?2/m, /^jobs:/m]],
+  [
+    /\/\.travis\.yml$/,
+    [/^(?:script|install|before_install|before_script|deploy|jobs|matrix):/m, /^(?:language|os|dist|services|sudo):/m],
+  ],
+  [/\/\.drone\.yml$/, [/^steps:/m, /^kind:\s*pipeline/m]],
+  [/\/bitbucket-pipelines\.yml$/, [/^pipelines:\s*$/m, /^\s+-?\s*step:/m]],
+  [/\/azure-pipelines\.yml$/, [/^(?:steps|stages|jobs):/m, /^(?:trigger|pool|pr):/m]],
+  [/\/buildspec\.yml$/, [/^phases:\s*$/m, /^version:\s*0\.\d/m]],
+  [/\/Jenkinsfile$/, [/\bstage\s*\(?\s*['"]/, /^\s*(?:pipeline|node)\b[^\n]{0,80}\{/m]],
+]
 
 const PROOFS: readonly Proof<'credentials' | 'steps'>[] = [
   { outcome: 'credentials', paths: GITLAB, proof: (body) => (isPipeline(body) ? quoteCredentials(body) : null) },
   { outcome: 'steps', paths: GITLAB, proof: (body) => (isPipeline(body) ? 'script:' : null) },
+  ...OTHERS.flatMap(([paths, proof]): Proof<'credentials' | 'steps'>[] => [
+    {
+      outcome: 'credentials',
+      paths,
+      proof: (body) => (proof.every((pattern) => pattern.test(body)) ? quoteCredentials(body) : null),
+    },
+    { outcome: 'steps', paths, proof },
+  ]),
 ]
 
 export default defineCheck({

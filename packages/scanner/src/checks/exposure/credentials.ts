@@ -35,6 +35,50 @@ const PROOFS: readonly Proof<'credentials'>[] = [
   },
   {
     outcome: 'credentials',
+    paths: /\/\.dockercfg$/,
+    proof: (body) => named(body, /"auth"\s*:\s*"[A-Za-z0-9+/=]{8,}"/),
+  },
+  {
+    outcome: 'credentials',
+    paths: /\/\.yarnrc\.yml$/,
+    proof: (body) => named(body, /^\s*npm(?:AuthToken|AuthIdent):\s*["']?(?!\$\{)[^\s"']{8,}/m),
+  },
+  {
+    outcome: 'credentials',
+    paths: /\/\.pypirc$/,
+    proof: (body) => (/^\[[\w-]+\]/m.test(body) ? named(body, /^\s*password\s*[=:]\s*[^\s$<]{4,}/m) : null),
+  },
+  {
+    outcome: 'credentials',
+    paths: /\/\.s3cfg$/,
+    proof: (body) => (/^\[default\]/m.test(body) ? named(body, /^\s*secret_key\s*=\s*[A-Za-z0-9/+]{20,}/m) : null),
+  },
+  {
+    outcome: 'credentials',
+    paths: /\/auth\.json$/,
+    proof: (body) =>
+      /"(?:http-basic|github-oauth|gitlab-token|bearer)"\s*:\s*\{\s*"[^"]{3,200}"\s*:\s*(?:"[^"\s]{8,}"|\{[^}]{0,300}"password"\s*:\s*"[^"\s]{4,}")/.test(
+        body,
+      )
+        ? named(body, /http-basic|github-oauth|gitlab-token|bearer/)
+        : null,
+  },
+  {
+    outcome: 'credentials',
+    paths: /\/(?:credentials|service-?account\w*|firebase-adminsdk)\.json$/i,
+    proof: (body) =>
+      /"private_key"\s*:\s*"-----BEGIN PRIVATE KEY-----\\n[A-Za-z0-9+/]{40}/.test(body)
+        ? named(body, /service_account/)
+        : null,
+  },
+  {
+    outcome: 'credentials',
+    paths: /\/(?:client_secret|credentials)\.json$/,
+    proof: (body) =>
+      /^\s*\{\s*"(?:web|installed)"\s*:/.test(body) ? named(body, /client_secret(?="\s*:\s*"[\w-]{20,}")/) : null,
+  },
+  {
+    outcome: 'credentials',
     paths: /\/\.my\.cnf$/,
     proof: (body) =>
       /^\[(?:client|mysql\w*)\]/m.test(body) ? named(body, /^\s*password\s*=\s*["']?[^\s"']{4,}/m) : null,

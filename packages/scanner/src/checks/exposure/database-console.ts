@@ -6,27 +6,45 @@ const PHPMYADMIN_INSIDE = /<title>[^<]{1,200}\| phpMyAdmin [\d.]+[^<]{0,40}<\/ti
 const PROOFS: readonly Proof<'open' | 'login'>[] = [
   {
     outcome: 'open',
-    paths: /\/phpmyadmin\//i,
+    paths: /\/(?:phpmyadmin|pma)\//i,
     form: 'html',
     proof: (body) => (/\bpma_username\b/.test(body) ? null : (PHPMYADMIN_INSIDE.exec(body)?.[0] ?? null)),
   },
   {
     outcome: 'login',
-    paths: /\/phpmyadmin\//i,
+    paths: /\/(?:phpmyadmin|pma)\//i,
     form: 'html',
     proof: [/<title>\s*phpMyAdmin\s*<\/title>/, /name="pma_username"/],
   },
   {
     outcome: 'open',
-    paths: /\/adminer\.php$/,
+    paths: /\/adminer(?:\.php|\/)$/,
     form: 'html',
     proof: [/<title>(?!Login)[^<]{0,200}? - Adminer<\/title>/, /\bid=["']?(?:menu|dbs)\b/],
   },
   {
     outcome: 'login',
-    paths: /\/adminer\.php$/,
+    paths: /\/adminer(?:\.php|\/)$/,
     form: 'html',
     proof: /<title>Login - (?:[^<]{1,100} - )?Adminer<\/title>/,
+  },
+  {
+    outcome: 'login',
+    paths: /\/phppgadmin\/$/i,
+    form: 'html',
+    proof: [/<title>phpPgAdmin<\/title>/, /intro\.php|browser\.php/],
+  },
+  {
+    outcome: 'open',
+    paths: /\/phpliteadmin\.php$/,
+    form: 'html',
+    proof: [/<title>[^<]{0,100}phpLiteAdmin<\/title>/, /action=table_create|Change Database/],
+  },
+  {
+    outcome: 'login',
+    paths: /\/phpliteadmin\.php$/,
+    form: 'html',
+    proof: [/<title>phpLiteAdmin<\/title>/, /type=['"]password['"]/],
   },
 ]
 

@@ -2,7 +2,7 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const COMPOSE = /\/docker-compose\.ya?ml$/
+const COMPOSE = /\/(?:docker-)?compose(?:\.\w+)?\.ya?ml$/
 
 const PROOFS: readonly Proof<'credentials' | 'services'>[] = [
   { outcome: 'credentials', paths: COMPOSE, proof: (body) => (isCompose(body) ? quoteCredentials(body) : null) },

@@ -2,7 +2,7 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const SFTP = /\/(?:\.vscode\/sftp|sftp-config)\.json$/
+const SFTP = /\/(?:(?:\.vscode\/sftp|sftp-config|\.remote-sync)\.json|\.ftpconfig)$/
 
 const PROOFS: readonly Proof<'credentials' | 'server' | 'workspace'>[] = [
   { outcome: 'credentials', paths: SFTP, proof: (body) => (isSftp(body) ? quoteCredentials(body) : null) },
@@ -11,6 +11,23 @@ const PROOFS: readonly Proof<'credentials' | 'server' | 'workspace'>[] = [
     outcome: 'workspace',
     paths: /\/\.idea\/workspace\.xml$/,
     proof: /<project version="\d+">[\s\S]{0,2000}?<component name="/,
+  },
+  { outcome: 'workspace', paths: /\/\.idea\/modules\.xml$/, proof: [/<module fileurl="/, /<project version="\d+">/] },
+  {
+    outcome: 'server',
+    paths: /\/\.idea\/(?:WebServers|deployment)\.xml$/,
+    proof: [/<(?:webServer|paths name=|fileTransfer|component name="PublishConfigData")/, /<(?:application|project)\b/],
+  },
+  {
+    outcome: 'credentials',
+    paths: /\/(?:FileZilla|sitemanager)\.xml$/,
+    proof: [/<Pass(?: encoding="base64")?>(?=[^<]{4,})/, /<FileZilla3?\b/, /<Host>[^<]+<\/Host>/],
+  },
+  {
+    outcome: 'workspace',
+    paths: /\/\.vscode\/settings\.json$/,
+    proof:
+      /^\s*\{[\s\S]{0,4000}?"(?:editor|files|workbench|search|python|php|eslint|typescript|git|terminal)\.[\w.]{2,60}"\s*:/,
   },
 ]
 
@@ -51,5 +68,9 @@ export default defineCheck({
 
 /** The files may have comments and commas that JSON does not allow. */
 function isSftp(body: string): boolean {
-  return /^\s*[[{]/.test(body) && /"host"\s*:\s*"[^"]/.test(body) && /"remote_?path"\s*:/i.test(body)
+  return (
+    /^\s*[[{]/.test(body) &&
+    /"(?:host|hostname)"\s*:\s*"[^"]/.test(body) &&
+    /"(?:remote_?path|remote|target)"\s*:/i.test(body)
+  )
 }

@@ -3,7 +3,7 @@ import { credentialsIn, quoteCredentials } from '../../derive/credentials.ts'
 import { parseEnv } from '../../derive/env-file.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const PATHS = /\/\.env(?:\.[a-z]+)?$/
+const PATHS = /\/\.env(?:\.[a-z]+|~)?$/
 
 const PROOFS: readonly Proof<'secrets' | 'settings'>[] = [
   { outcome: 'secrets', paths: PATHS, proof: (body) => (parseEnv(body) ? quoteCredentials(body) : null) },

@@ -1,6 +1,34 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
+const WIZARD_PATHS = /\/(?:install(?:er|ation)?|setup|core)?\/?(?:install\.php|index\.php)?$/
+/** Title, and the form of a step: a finished installation shows neither. */
+const WIZARDS: readonly [product: string, ...proof: RegExp[]][] = [
+  ['PrestaShop', /<title>PrestaShop Installation Assistant<\/title>/, /id="(?:mainForm|leftpannel)"/],
+  ['Magento', /<title>(?:Magento (?:Installation|Setup)|Setup Tool)[^<]{0,60}<\/title>/, /setup\//i],
+  ['MediaWiki', /<title>MediaWiki [\d.]{1,20} installation<\/title>/, /config-section|mw-config/],
+  ['Nextcloud', /<input type="hidden" name="install" value="true">/, /name="adminlogin"/],
+  ['TYPO3', /<title>Installing TYPO3 CMS<\/title>/, /t3js-body|typo3-installer/],
+  [
+    'phpBB',
+    /<title>[^<]{0,60}Install(?:ation)?[^<]{0,60}phpBB|<title>phpBB[^<]{0,60}Install/i,
+    /install\/app\.php|id="install_install"/,
+  ],
+  ['Moodle', /<title>Installation - Moodle[^<]{0,60}<\/title>/, /name="lang"/],
+  [
+    'Matomo',
+    /<title>(?:Matomo|Piwik)[^<]{0,60}(?:Installation|Setup)<\/title>/,
+    /id="installation|class="installation/,
+  ],
+  ['OpenCart', /<title>(?:License|Pre-Installation|Installation)[^<]{0,40}<\/title>/, /OpenCart/],
+  ['osTicket', /<title>osTicket Installer<\/title>/, /id="install"|name="s"/],
+  [
+    'Gitea',
+    /<title>Installation - [^<]{0,100}<\/title>/,
+    /<form class="ui form" action="\/" method="post">[\s\S]{0,400}?db_type/,
+  ],
+]
+
 const PROOFS: readonly Proof<'open'>[] = [
   {
     outcome: 'open',
@@ -23,6 +51,7 @@ const PROOFS: readonly Proof<'open'>[] = [
     form: 'html',
     proof: [/<title>[^<]{1,100} \| Drupal<\/title>/, /\bid="install-[\w-]{1,60}"/],
   },
+  ...WIZARDS.map(([, ...proof]): Proof<'open'> => ({ outcome: 'open', paths: WIZARD_PATHS, form: 'html', proof })),
 ]
 
 export default defineCheck({

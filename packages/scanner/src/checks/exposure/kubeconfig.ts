@@ -1,7 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const KUBE = /\/\.kube\/config$/
+const KUBE = /\/(?:\.kube\/config|kubeconfig)$/
 /** The field, whose value is never quoted. */
 const SECRET = /^\s*(client-key-data|token|password):\s*["']?\S{8,}/m
 

@@ -1,7 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const LOG = /(?:\.log|\/error_log)$/
+const LOG = /(?:\.log|\/(?:error|access)_log)$/
 const ERRORS: readonly RegExp[] = [
   /^\[\d{2}-[A-Z][a-z]{2}-\d{4} \d{2}:\d{2}:\d{2}[^\]\n]{0,40}\] \S/m, // PHP
   /^\[[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d{2}:\d{2}:\d{2}(?:\.\d+)? \d{4}\] \[/m, // Apache

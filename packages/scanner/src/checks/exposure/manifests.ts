@@ -17,6 +17,14 @@ const PROOFS: readonly Proof<'versions' | 'names'>[] = [
   { outcome: 'versions', paths: /\/Gemfile\.lock$/, proof: [/^(?:GEM|PATH|GIT)\n\s+remote: /m, /^\s+specs:/m] },
   {
     outcome: 'versions',
+    paths: /\/pnpm-lock\.yaml$/,
+    proof: [/^lockfileVersion: /m, /^(?:packages|importers|dependencies):/m],
+  },
+  { outcome: 'versions', paths: /\/Pipfile\.lock$/, proof: [/"_meta"\s*:\s*\{/, /"pipfile-spec"\s*:\s*\d/] },
+  { outcome: 'versions', paths: /\/poetry\.lock$/, proof: [/^\[\[package\]\]/m, /^content-hash = "[0-9a-f]{64}"/m] },
+  { outcome: 'names', paths: /\/Gemfile$/, proof: [/^source ["']https?:/m, /^\s*gem ["'][\w-]+["']/m] },
+  {
+    outcome: 'versions',
     paths: /\/requirements\.txt$/,
     proof: /^[A-Za-z0-9][\w.-]{0,80}(?:\[[\w,-]+\])?\s*==\s*\d[\w.]*\s*(?:$|#|;)/m,
   },

@@ -2,7 +2,11 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
 const PROOFS: readonly Proof<'load'>[] = [
-  { outcome: 'load', paths: /\/nginx_status$/, proof: /^Active connections: \d+\s+server accepts handled requests/ },
+  {
+    outcome: 'load',
+    paths: /\/(?:nginx|stub)_status$/,
+    proof: /^Active connections: \d+\s+server accepts handled requests/,
+  },
 ]
 
 export default defineCheck({

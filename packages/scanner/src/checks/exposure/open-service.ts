@@ -1,23 +1,6 @@
-import { defineCheck, fail, verdictOf } from '../../check.ts'
-import { type Proof, proven } from '../../derive/found_files.ts'
-
-const PROOFS: readonly Proof<'elasticsearch' | 'consul' | 'solr'>[] = [
-  {
-    outcome: 'elasticsearch',
-    paths: /\/_cat\/indices$/,
-    proof: /^(?:green|yellow|red)\s+(?:open|close)\s+\S{1,200}\s+\S+\s+\d+\s+\d+/m,
-  },
-  {
-    outcome: 'consul',
-    paths: /\/v1\/agent\/self$/,
-    proof: [/^\s*\{\s*"Config"\s*:\s*\{[\s\S]{0,400}?"Datacenter"\s*:\s*"[^"]{1,100}"/],
-  },
-  {
-    outcome: 'solr',
-    paths: /\/solr\/admin\/info\/system/,
-    proof: [/"solr-spec-version"\s*:\s*"[^"]{1,40}"/, /^\s*\{\s*"responseHeader"/],
-  },
-]
+import { OPEN_SERVICES, type OpenService } from '../../../data/open-services.ts'
+import { defineCheck, type Fail, fail, verdictOf } from '../../check.ts'
+import type { FoundFile } from '../../derive/found_files.ts'
 
 export default defineCheck({
   id: 'exposure/open-service',
@@ -28,27 +11,44 @@ export default defineCheck({
   owasp_2021: ['A07:2021', 'A05:2021'],
   owasp_2025: ['A07:2025', 'A02:2025'],
   references: ['https://cwe.mitre.org/data/definitions/306.html'],
+  distinct: ['parameter'],
   outcomes: {
-    elasticsearch: {
+    control: {
       severity: 'critical',
-      title: 'Elasticsearch is open',
-      why: 'No log-in is asked for: anyone reads, changes and deletes all data in it.',
-      fix: 'Take the service away from the internet at once, and switch its security on.',
+      title: 'A service that runs programs is open',
+      why: 'No log-in is asked for. Whoever reaches such a service has it run programs or change machines, and so owns what it runs on.',
+      fix: 'Take the service away from the internet at once, switch its log-in on, and look for traces of others.',
     },
-    consul: {
-      severity: 'high',
-      title: 'Consul is open',
-      why: 'Anyone reads the configuration and all services of the cluster; where checks by script are on, anyone runs code.',
-      fix: 'Take the service away from the internet at once, and switch on access control (ACL).',
+    data: {
+      severity: 'critical',
+      title: 'A store of data is open',
+      why: 'No log-in is asked for: anyone reads the data in it, and most such services let them change and delete it as well.',
+      fix: 'Take the service away from the internet at once, switch its log-in on, and treat the data as copied.',
     },
-    solr: {
-      severity: 'high',
-      title: 'The administration of Solr is open',
-      why: 'Anyone reads and changes data and configuration, which on many versions leads to running code.',
-      fix: 'Take the service away from the internet at once, and switch on authentication.',
+    inside: {
+      severity: 'medium',
+      title: 'A service for administrators is open',
+      why: 'No log-in is asked for: anyone reads figures, names and settings of what runs inside, which makes an attack quicker.',
+      fix: 'Serve it on an inner address, or ask for a log-in.',
     },
   },
   run({ found_files }) {
-    return verdictOf(proven(found_files, PROOFS).map(({ outcome, exchange, seen }) => fail(outcome, exchange, seen)))
+    const seen = new Map<string, Fail<OpenService['reach']>>()
+    for (const file of found_files) {
+      for (const service of OPEN_SERVICES) {
+        if (!seen.has(service.id) && isOpen(service, file)) seen.set(service.id, found(service, file))
+      }
+    }
+    return verdictOf([...seen.values()])
   },
 })
+
+function isOpen({ paths, form, proof }: OpenService, { path, is_html, exchange, control }: FoundFile): boolean {
+  if (!paths.includes(path) || (form === 'html') !== is_html) return false
+  const shows = (text: string) => proof.every((pattern) => pattern.test(text))
+  return shows(exchange.response.body) && !(control && shows(control.response.body))
+}
+
+function found({ id, name, reach }: OpenService, { exchange }: FoundFile): Fail<OpenService['reach']> {
+  return fail(reach, { url: exchange.request.url, method: 'GET', parameter: id, exchange }, name)
+}

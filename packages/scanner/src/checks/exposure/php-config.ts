@@ -2,7 +2,8 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const CONFIG = /\/config(?:uration)?\.php\.(?:bak|old|orig|save)$/
+const CONFIG =
+  /\/(?:config(?:uration|\.inc)?|database|db|settings(?:\.local)?|LocalSettings|env)\.php(?:\.(?:bak|old|orig|save|txt)|~)$/
 const PHP = /^\uFEFF?\s*<\?php\b/
 
 const PROOFS: readonly Proof<'credentials' | 'source'>[] = [

@@ -4,7 +4,7 @@ import { type Proof, proven } from '../../derive/found_files.ts'
 const PROOFS: readonly Proof<'settings'>[] = [
   {
     outcome: 'settings',
-    paths: /\/(?:\w+\.php|_profiler\/phpinfo)$/,
+    paths: /\/(?:\w+\.php|(?:_profiler\/)?phpinfo)$/,
     form: 'html',
     // the markup that PHP itself writes: a page about phpinfo() shows it escaped
     proof: [

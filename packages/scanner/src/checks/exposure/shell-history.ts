@@ -2,9 +2,10 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const HISTORY = /\/\.bash_history$/
+const HISTORY = /\/\.(?:bash|zsh|mysql|psql)_history$/
+/** As typed in a shell (zsh puts the time before it), or in the client of a database. */
 const COMMAND =
-  /^(?:sudo\s+)?(?:ls|ll|cd|pwd|exit|cat|vim?|nano|rm|cp|mv|mkdir|chmod|chown|apt(?:-get)?|yum|dnf|systemctl|service|git|docker|ssh|scp|rsync|mysql|psql|php|composer|npm|node|python3?|pip3?|tail|grep|ps|top|df|du|find|curl|wget|tar|unzip|history|clear|export|crontab|reboot)(?:\s+[-./~$"'\w]|\s*$)/
+  /^(?:: \d+:\d+;)?(?:sudo\s+)?(?:ls|ll|cd|pwd|exit|cat|vim?|nano|rm|cp|mv|mkdir|chmod|chown|apt(?:-get)?|yum|dnf|systemctl|service|git|docker|ssh|scp|rsync|mysql|psql|php|composer|npm|node|python3?|pip3?|tail|grep|ps|top|df|du|find|curl|wget|tar|unzip|history|clear|export|crontab|reboot)(?:\s+[-./~$"'\w]|\s*$)|^(?:select|insert|update|delete|create|alter|drop|grant|show|use|set)(?:\s|\\040)+[\w*`"'(].*;$|^\\[a-z+]{1,4}(?:\s|$)/i
 const LEAST = 3 // commands, and most of the lines
 
 const PROOFS: readonly Proof<'credentials' | 'commands'>[] = [
@@ -61,7 +62,7 @@ export default defineCheck({
 })
 
 function isHistory(body: string): boolean {
-  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^#\d+$/.test(line))
+  const lines = body.split(/\r?\n/).filter((line) => line.trim() !== '' && !/^(?:#\d+|_HiStOrY_V2_)$/.test(line))
   const commands = lines.filter((line) => COMMAND.test(line)).length
   return commands >= LEAST && commands * 2 >= lines.length
 }

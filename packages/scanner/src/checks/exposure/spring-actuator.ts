@@ -14,7 +14,7 @@ const PROOFS: readonly Proof<'environment' | 'heapdump' | 'requests' | 'structur
   },
   {
     outcome: 'environment',
-    paths: /^\/env$/,
+    paths: /^\/(?:env|manage(?:ment)?\/env)$/,
     proof: [/^\s*\{[\s\S]{0,200}?"profiles"\s*:\s*\[/, /"system(?:Properties|Environment)"\s*:\s*\{/],
   },
   {
@@ -26,8 +26,33 @@ const PROOFS: readonly Proof<'environment' | 'heapdump' | 'requests' | 'structur
   { outcome: 'structure', paths: /\/actuator$/, proof: [INNER, LINKS] },
   {
     outcome: 'structure',
-    paths: /\/actuator\/(?:configprops|mappings)$/,
+    paths: /\/actuator\/(?:configprops|mappings|beans)$/,
     proof: /^\s*\{\s*"contexts"\s*:\s*\{[\s\S]{0,400}?"(?:beans|mappings)"\s*:/,
+  },
+  {
+    outcome: 'structure',
+    paths: /\/actuator\/loggers$/,
+    proof: [/^\s*\{\s*"levels"\s*:\s*\[/, /"loggers"\s*:\s*\{/],
+  },
+  {
+    outcome: 'structure',
+    paths: /\/actuator\/threaddump$/,
+    proof: [/^\s*\{\s*"threads"\s*:\s*\[/, /"threadName"\s*:/],
+  },
+  {
+    outcome: 'structure',
+    paths: /\/actuator\/gateway\/routes$/,
+    proof: /^\s*\[\s*\{[\s\S]{0,400}?"route_(?:id|definition)"\s*:/,
+  },
+  {
+    outcome: 'requests',
+    paths: /\/actuator\/logfile$/,
+    proof: /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}[^\n]{0,40}(?:INFO|DEBUG|WARN|ERROR) /m,
+  },
+  {
+    outcome: 'environment',
+    paths: /\/jolokia\/list$/,
+    proof: [/^\s*\{\s*"request"\s*:\s*\{\s*"type"\s*:\s*"list"/, /"java\.lang"\s*:/],
   },
   {
     outcome: 'health',

@@ -8,7 +8,7 @@ const ASSIGNMENTS = /^\s*[a-z_]\w*\s*=\s*["[{\d]/m
 const PROOFS: readonly Proof<'state' | 'variables'>[] = [
   {
     outcome: 'state',
-    paths: /\/terraform\.tfstate$/,
+    paths: /\/terraform\.tfstate(?:\.backup)?$/,
     proof: [/^\s*\{[\s\S]{0,200}?"terraform_version"\s*:\s*"[\d.]+/, /"(?:resources|modules|outputs)"\s*:/],
   },
   { outcome: 'variables', paths: VARIABLES, proof: (body) => (ASSIGNMENTS.test(body) ? quoteCredentials(body) : null) },

@@ -2,7 +2,7 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const WEB_CONFIG = /\/web\.config$/
+const WEB_CONFIG = /\/web\.config(?:\.(?:bak|old))?$/i
 const ROOT =
   /^\uFEFF?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)*<configuration[^>]{0,200}>[\s\S]{0,20000}?<(?:system\.web(?:Server)?|appSettings|connectionStrings)\b/
 /** A key in place of `AutoGenerate`; its value is never quoted. */
