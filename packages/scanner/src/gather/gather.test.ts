@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { EXPOSURE_PATHS } from '../../data/exposure-paths.ts'
 import { makeCertificate } from '../../test/certificates.ts'
 import { derived, forgetful, gather } from '../../test/gather.ts'
 import { serving, testNet } from '../../test/net.ts'
@@ -212,42 +211,6 @@ test('well_known: redirects within the site are followed, what is not answered i
   assert.equal(found.robots_txt, null)
   assert.equal(found.crossdomain_xml?.response.status, 404)
   assert.equal(found.client_access_policy_xml?.response.status, 404)
-})
-
-test('exposures: every path once, error pages shortened, redirects not followed', async (t) => {
-  const server = await serving(
-    t,
-    startHttp((request, response) => {
-      if (request.url === '/.env') response.end('SECRET=1')
-      else if (request.url === '/backup.zip') response.end(Buffer.alloc(200_000, 'x'))
-      else if (request.url === '/.git/HEAD') response.writeHead(302, { Location: '/' }).end()
-      else if (request.url === '/config.json') request.socket.destroy()
-      else response.writeHead(request.url === '/' ? 200 : 404).end('x'.repeat(5_000))
-    }),
-  )
-  const { soft_404, probes } = await gather(t, server.origin, 'exposures')
-  assert.equal(soft_404.response.status, 404)
-  const by = new Map(probes.map(({ path, exchange }) => [path, exchange.response]))
-  assert.equal(by.get('/.env')!.body, 'SECRET=1')
-  assert.deepEqual([by.get('/backup.zip')!.body.length, by.get('/backup.zip')!.truncated], [64 * 1024, true])
-  assert.equal(by.get('/.git/HEAD')!.status, 302)
-  assert.equal(by.has('/config.json'), false)
-  assert.equal(by.get('/.npmrc')!.body.length, 1024)
-  assert.equal(probes.length, EXPOSURE_PATHS.length - 1)
-  for (const { path } of EXPOSURE_PATHS) {
-    // A kept connection that closes without an answer may just have been too old, so that one is asked for again.
-    assert.equal(server.seen.filter((line) => line === `GET ${path}`).length, path === '/config.json' ? 2 : 1, path)
-  }
-})
-
-test('there are at least sixty paths, each once and each with a reason', () => {
-  assert.ok(EXPOSURE_PATHS.length >= 60)
-  assert.equal(new Set(EXPOSURE_PATHS.map(({ path }) => path)).size, EXPOSURE_PATHS.length)
-  for (const { path, reason } of EXPOSURE_PATHS) {
-    assert.match(path, /^\/[^#\s]+$/)
-    assert.equal(new URL(path, 'http://site.test').href, `http://site.test${path}`, 'sent as written')
-    assert.match(reason, /^[A-Za-z].+\.$/)
-  }
 })
 
 test('a quick scan of an ordinary site costs at most 25 requests', async (t) => {

@@ -8,7 +8,12 @@ const INDICES = 'green  open orders  kq3Zt8Kx1Lw0sPb7VnR2yQ 1 1 31 0 5kb 5kb\n'
 
 testCheck(check, {
   fires: [
-    { name: 'Elasticsearch', evidence: exposures({ '/_cat/indices': INDICES }), outcome: 'data', seen: 'Elasticsearch' },
+    {
+      name: 'Elasticsearch',
+      evidence: exposures({ '/_cat/indices': INDICES }),
+      outcome: 'data',
+      seen: 'Elasticsearch',
+    },
     {
       name: 'Consul',
       evidence: exposures({ '/v1/agent/self': '{"Config":{"Datacenter":"dc1","NodeName":"n1"},"Member":{}}' }),
