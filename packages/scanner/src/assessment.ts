@@ -118,8 +118,8 @@ export class Assessment {
   }
 
   #resultOf(tally: CheckTally): CheckResult {
-    const scripts = this.#settled.get('scripts')
-    if (scripts && !scripts.ok) return tally.result({ status: 'not_gathered', reason: scripts.reason })
+    const source = this.#settled.get('crawl') ?? this.#settled.get('scripts')
+    if (source && !source.ok) return tally.result({ status: 'not_gathered', reason: source.reason })
     return tally.result({ status: 'skipped', reason: 'no script file was seen' })
   }
 

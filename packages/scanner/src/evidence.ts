@@ -7,11 +7,13 @@ import type { FoundFile } from './derive/found_files.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
 import type { Leads } from './derive/leads.ts'
+import type { ScriptLeads } from './derive/script_leads.ts'
 import type { ServerName } from './derive/servers.ts'
 import type { Spf } from './derive/spf.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 
 export type { Leads } from './derive/leads.ts'
+export type { ScriptLeads } from './derive/script_leads.ts'
 export type ScanType = 'quick' | 'full' | 'active'
 
 /**
@@ -21,7 +23,7 @@ export type ScanType = 'quick' | 'full' | 'active'
  */
 export interface Evidence {
   // what the caller asked for
-  scan: { type: ScanType /** Milliseconds since the epoch: the only clock that checks have. */; started_at: number }
+  scan: ScanWish
   target: Target
   // gathered, once per site
   plain: Navigation
@@ -38,8 +40,10 @@ export interface Evidence {
   script: Script
   // what came of handing in pages and scripts
   scripts: ScriptsEvidence
+  crawl: CrawlEvidence
   // derived
   leads: Leads
+  script_leads: ScriptLeads
   certificates: Certificates
   hsts: Hsts | null
   html: Html
@@ -52,6 +56,27 @@ export interface Evidence {
   found_files: readonly FoundFile[]
 }
 export type EvidenceName = keyof Evidence
+
+export interface ScanWish {
+  type: ScanType
+  /** Milliseconds since the epoch: the only clock that checks have. */
+  started_at: number
+  crawl?: CrawlOptions
+}
+
+/** How a website is to be crawled; all of it may be left out. */
+export interface CrawlOptions {
+  /** Paths that are crawled, as they begin; `*` stands for anything, `$` for the end. Default: all. */
+  include?: readonly string[]
+  /** Paths that are not, in the same form: stronger than `include`. */
+  exclude?: readonly string[]
+  /** Obey robots.txt. Default false: a scan is asked for by the site's owner, who wants to know about hidden places, too. */
+  robots?: boolean
+  /** Clicks from the start page. Default 20. */
+  max_depth?: number
+  /** Pages of one shape, built alike, after which the rest is only sampled. Default 25. */
+  samples?: number
+}
 
 /** A website is scheme, host and port. */
 export interface Target {
@@ -97,6 +122,31 @@ export interface Script {
 export interface ScriptsEvidence {
   read: readonly string[]
   unread: readonly { url: string; reason: string }[]
+}
+
+/** Something that the website takes: where an active scan would look, and what coverage counts. */
+export interface CrawlParameter {
+  /** Without its query. */
+  url: string
+  method: string
+  name: string
+  in: 'query' | 'body' | 'path' | 'header' | 'cookie'
+  source: 'link' | 'form' | 'script' | 'description' | 'browser'
+}
+
+/** What the crawl came to. The pages themselves have been judged as they came. */
+export interface CrawlEvidence {
+  /** Pages that were judged, the start page included; the addresses of the first 1,000. */
+  pages: number
+  urls: readonly string[]
+  scripts: number
+  parameters: readonly CrawlParameter[]
+  /** How many addresses were not followed, by reason. */
+  unfollowed: Record<string, number>
+  /** Answers that were no page, by status, such as `404`. */
+  statuses: Record<string, number>
+  /** What ended the crawl or cut it short, in sentences; none when everything that was found was asked for. */
+  limits: readonly string[]
 }
 
 /** A request and the redirects that it led through, each answered or the last one failed. */

@@ -1,6 +1,14 @@
 import { Assessment, type Judged } from './assessment.ts'
 import { type Gathered, SCOPES, type Scope, type Settled } from './evaluate.ts'
-import { type EvidenceName, type Leads, type Page, type Script, type Target, Unavailable } from './evidence.ts'
+import {
+  type EvidenceName,
+  type Leads,
+  type Page,
+  type Script,
+  type ScriptLeads,
+  type Target,
+  Unavailable,
+} from './evidence.ts'
 import type { Finding } from './finding.ts'
 import { withTimeLimit } from './guard.ts'
 import { Keepsake } from './keepsake.ts'
@@ -13,7 +21,9 @@ import type { Gatherer, Intake } from './source.ts'
 import { sources as allSources } from './sources.ts'
 
 const DERIVE_LIMIT = 2_000 // milliseconds
-const NO_LEADS: Leads = { scripts: [] }
+const NO_LEADS: Leads = { pages: [], scripts: [], forms: [], resources: [], endpoints: [], build: 'unreadable' }
+const NO_SCRIPT_LEADS: ScriptLeads = { endpoints: [], source_map: null }
+const GRACE = 1_000 // milliseconds after the scan's end for a source that gives what it has
 const SOURCE_LIMIT = 45_000 // milliseconds for one source: a page that drips must not hold up the rest for longer
 
 export interface Assessed {
@@ -105,7 +115,9 @@ export async function runPlan(
       return leads.ok ? (leads.value as Leads) : NO_LEADS
     },
     async script(script) {
-      await takeOne('script', script)
+      const book = await takeOne('script', script)
+      const leads = guarded('script_leads', () => book.get('script_leads'))
+      return leads.ok ? (leads.value as ScriptLeads) : NO_SCRIPT_LEADS
     },
   }
   await Promise.all([
@@ -136,7 +148,7 @@ async function gatherOne(
     if (!settled.ok) return settled
     needed[name] = settled.value
   }
-  const late = AbortSignal.any([signal, AbortSignal.timeout(SOURCE_LIMIT)])
+  const late = gatherer.patient ? delayed(signal, GRACE) : AbortSignal.any([signal, AbortSignal.timeout(SOURCE_LIMIT)])
   try {
     return { ok: true, value: await Promise.race([gatherer.gather(net, needed as never, intake), rejectOn(late)]) }
   } catch (error) {
@@ -152,6 +164,14 @@ function guarded(name: EvidenceName, get: () => Settled): Settled {
   } catch (error) {
     return { ok: false, reason: `${name} could not be read: ${(error as Error).message}` }
   }
+}
+
+function delayed(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const later = new AbortController()
+  const fire = () => setTimeout(() => later.abort(), milliseconds).unref()
+  if (signal.aborted) fire()
+  else signal.addEventListener('abort', fire, { once: true })
+  return later.signal
 }
 
 function rejectOn(signal: AbortSignal): Promise<never> {

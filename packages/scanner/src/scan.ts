@@ -1,7 +1,7 @@
 import { Assessment } from './assessment.ts'
 import { checks as allChecks } from './checks/index.ts'
 import type { Gathered, Settled } from './evaluate.ts'
-import type { Page, ScanType, Script, Target } from './evidence.ts'
+import type { CrawlOptions, Page, ScanType, Script, Target } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Budget } from './net/net.ts'
 import { type NetOptions, openNet } from './net/open.ts'
@@ -29,6 +29,7 @@ export interface ScanOptions
   /** Milliseconds for all gathering; what is not there by then is reported as not gathered. */
   timeLimit?: number
   budget?: Partial<Budget>
+  crawl?: CrawlOptions
   onEvent?: (event: ScanEvent) => void
   /** Receives what was gathered, as plain data that `judge` takes again. */
   onEvidence?: (evidence: SavedEvidence) => void
@@ -79,7 +80,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   try {
     const plan = planScan(options.type, allChecks, allSources)
     const given: Gathered = {
-      scan: { ok: true, value: { type: options.type, started_at: started } },
+      scan: { ok: true, value: { type: options.type, started_at: started, crawl: options.crawl } },
       target: { ok: true, value: target },
     }
     const assessed = await runPlan(plan, given, target, net, signal, options.onEvent)
@@ -87,7 +88,9 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     const page = assessed.gathered.page
     if (!page?.ok) throw new ScanError('target_unreachable', page?.reason ?? 'The start page gave no answer.')
     options.onEvidence?.({ target, gathered: assessed.gathered, ...assessed.keepsake.kept })
-    const coverage = { ...assessed.coverage, pages: [page.value.url], spent: net.spent(), budget }
+    const { crawl } = assessed.gathered
+    const pages = crawl?.ok ? [...crawl.value.urls] : [page.value.url]
+    const coverage = { ...assessed.coverage, pages, spent: net.spent(), budget }
     return resultOf(target, options.type, started, assessed.findings, coverage)
   } finally {
     net.close()

@@ -1,5 +1,5 @@
 import type { Scope } from './evaluate.ts'
-import type { Evidence, EvidenceName, Leads, Page, ScanType, Script } from './evidence.ts'
+import type { Evidence, EvidenceName, Leads, Page, ScanType, Script, ScriptLeads } from './evidence.ts'
 import type { Net } from './net/net.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Net } from './net/net.ts'
  */
 export interface Intake {
   page(page: Page): Promise<Leads>
-  script(script: Script): Promise<void>
+  script(script: Script): Promise<ScriptLeads>
 }
 
 /** Brings one kind of evidence from the network. Throws `Unavailable` with a reason when it cannot be had. */
@@ -19,6 +19,8 @@ export interface Gatherer<N extends EvidenceName = EvidenceName> {
   scans: readonly ScanType[]
   /** What it hands in besides, piece by piece: checks that need it are done when this source is. */
   feeds: readonly Scope[]
+  /** It keeps the time by itself, and when the scan's is over it gives what it has; others are given up on. */
+  patient: boolean
   gather: (net: Net, evidence: never, intake: Intake) => Promise<Evidence[N]>
 }
 
@@ -36,9 +38,10 @@ export function defineGatherer<N extends EvidenceName, const D extends EvidenceN
   needs: readonly D[]
   scans: readonly ScanType[]
   feeds?: readonly Scope[]
+  patient?: boolean
   gather: (net: Net, evidence: Pick<Evidence, D>, intake: Intake) => Promise<Evidence[N]>
 }): Gatherer {
-  return { kind: 'gather', feeds: [], ...definition } as unknown as Gatherer
+  return { kind: 'gather', feeds: [], patient: false, ...definition } as unknown as Gatherer
 }
 
 export function defineDerivation<N extends EvidenceName, const D extends EvidenceName>(definition: {

@@ -1,5 +1,6 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
 import gatherCors from './gather/cors.ts'
+import gatherCrawl from './gather/crawl.ts'
 import gatherDns from './gather/dns.ts'
 import gatherExposures from './gather/exposures.ts'
 import gatherMethods from './gather/methods.ts'
@@ -18,12 +19,14 @@ import deriveFoundFiles from './derive/found_files.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
 import deriveLeads from './derive/leads.ts'
+import deriveScriptLeads from './derive/script_leads.ts'
 import deriveServers from './derive/servers.ts'
 import deriveSpf from './derive/spf.ts'
 import type { Source } from './source.ts'
 
 export const sources: readonly Source[] = [
   gatherCors,
+  gatherCrawl,
   gatherDns,
   gatherExposures,
   gatherMethods,
@@ -42,6 +45,7 @@ export const sources: readonly Source[] = [
   deriveHsts,
   deriveHtml,
   deriveLeads,
+  deriveScriptLeads,
   deriveServers,
   deriveSpf,
 ]

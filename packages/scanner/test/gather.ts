@@ -14,9 +14,13 @@ export async function gather<N extends EvidenceName>(
   name: N,
   options: Partial<NetOptions> = {},
   intake: Intake = forgetful,
+  wish: Partial<Evidence['scan']> = {},
 ): Promise<Evidence[N]> {
   const net = testNet(t, url, options)
-  const evidence: Partial<Evidence> = { target: parseTarget(url, { allowPrivate: true }) }
+  const evidence: Partial<Evidence> = {
+    target: parseTarget(url, { allowPrivate: true }),
+    scan: { type: 'full', started_at: Date.now(), ...wish },
+  }
   const obtain = async (wanted: EvidenceName): Promise<unknown> => {
     if (wanted in evidence) return evidence[wanted]
     const derivation = sources.find((one) => one.kind === 'derive' && one.name === wanted)
@@ -38,8 +42,8 @@ export async function gather<N extends EvidenceName>(
 
 /** Takes pages and scripts, and knows nothing of where they lead. */
 export const forgetful: Intake = {
-  page: async () => ({ scripts: [] }),
-  script: async () => {},
+  page: async () => ({ pages: [], scripts: [], forms: [], resources: [], endpoints: [], build: '' }),
+  script: async () => ({ endpoints: [], source_map: null }),
 }
 
 /** What the engine would derive from `evidence`. */

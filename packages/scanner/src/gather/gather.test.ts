@@ -182,7 +182,10 @@ test('scripts: the own files of the start page are handed in, and what is none i
     }),
   )
   const scripts: Script[] = []
-  const intake = { ...forgetful, script: async (script: Script) => void scripts.push(script) }
+  const intake = {
+    ...forgetful,
+    script: async (script: Script) => ({ endpoints: [`${scripts.push(script)}`], source_map: null }),
+  }
   const { read, unread } = await gather(t, server.origin, 'scripts', {}, intake)
   assert.equal(read.length, 13)
   assert.deepEqual(unread.map(({ url, reason }) => [new URL(url).pathname, reason]).sort(), [

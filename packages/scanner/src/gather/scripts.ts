@@ -9,7 +9,7 @@ const MOST = 15 // files; with them a quick scan stays well within its budget of
 export default defineGatherer({
   name: 'scripts',
   needs: ['page', 'leads'],
-  scans: ['quick', 'full', 'active'],
+  scans: ['quick'], // the crawl reads them all
   feeds: ['script'],
   async gather(net, { page, leads }, intake): Promise<ScriptsEvidence> {
     const own = leads.scripts.filter((url) => net.isOwn(url))
@@ -31,7 +31,7 @@ export default defineGatherer({
 
 /** Fetches one script file of the website, or tells why what is there is none. */
 export async function fetchScript(net: Net, url: string, page: string): Promise<Script | { reason: string }> {
-  const { exchanges, end, error } = await net.navigate(url)
+  const { exchanges, end, error } = await net.navigate(url, {})
   const exchange = exchanges.at(-1)
   if (!exchange || end !== 'answered') return { reason: error ?? 'it gave no answer' }
   const { status, headers, body } = exchange.response

@@ -1,3 +1,4 @@
+import { checkAddress } from './address.ts'
 import { decodeText } from './charset.ts'
 import type { Connection, RawAnswer, RawRequest } from './connection.ts'
 import { decompress } from './decompress.ts'
@@ -6,7 +7,7 @@ import { type Exchange, type HeaderList, headerValue } from './exchange.ts'
 import type { Limits } from './limits.ts'
 import type { Meter } from './meter.ts'
 import type { RequestOptions } from './net.ts'
-import { Pace } from './pace.ts'
+import { Pace, rateFor } from './pace.ts'
 import { Pool } from './pool.ts'
 import type { AddressBook } from './resolve.ts'
 
@@ -15,7 +16,8 @@ export interface ClientOptions {
   /** Sent with every request to a host of the website, and nowhere else; their values never reach the evidence. */
   extraHeaders: HeaderList
   isOwnHost: (host: string) => boolean
-  perSecond: number
+  /** Requests a second; undefined: as fast as the target answers quickly, within what is polite. */
+  perSecond: number | undefined
   /** Requests at once, for each host. */
   concurrency: number
   limits: Limits
@@ -51,7 +53,9 @@ export class HttpClient {
   /** One request, no redirect followed. Backs off and tries again where the target asks for it. Throws `NetError`. */
   async request(url: string, options: RequestOptions = {}): Promise<Exchange> {
     const parsed = parse(url)
-    const pace = this.#paceOf(parsed.host)
+    this.#options.signal.throwIfAborted()
+    const addresses = await this.#options.book.addresses(parsed.hostname.replace(/^\[|\]$/g, ''))
+    const pace = this.#paceOf(parsed.host, addresses)
     for (let tries = 0; ; tries += 1) {
       const exchange = await this.#once(parsed, options, pace)
       this.#options.onExchange?.(exchange)
@@ -61,10 +65,9 @@ export class HttpClient {
   }
 
   async #once(url: URL, options: RequestOptions, pace: Pace): Promise<Exchange> {
-    const { signal, book, limits } = this.#options
+    const { signal, limits } = this.#options
     signal.throwIfAborted()
     const host = url.hostname.replace(/^\[|\]$/g, '')
-    await book.addresses(host)
     const leave = await pace.enter()
     const started_at = Date.now()
     const clock = performance.now()
@@ -86,7 +89,7 @@ export class HttpClient {
           headers: headers.shown,
           ...(request.body && { body: request.body }),
         },
-        response: await responseOf(answer, request.method, maxBody),
+        response: await responseOf(answer, request.method, maxBody, options.gunzip ?? false),
         started_at,
         duration_ms: Math.round((performance.now() - clock) * 10) / 10,
         remote_address: connection.remote_address,
@@ -127,20 +130,29 @@ export class HttpClient {
     return { sent: [...own, ...extra], shown: [...own, ...extra.map(([name]) => [name, REDACTED] as const)] }
   }
 
-  #paceOf(host: string): Pace {
+  #paceOf(host: string, addresses: readonly string[]): Pace {
     let pace = this.#paces.get(host)
     if (!pace) {
-      pace = new Pace(this.#options)
+      const isOurs = addresses.every((address) => checkAddress(address, { allowPrivate: false }) !== null)
+      const { perSecond, concurrency, signal } = this.#options
+      pace = new Pace({ rate: rateFor(perSecond, isOurs ? 'own' : 'public'), concurrency, signal })
       this.#paces.set(host, pace)
     }
     return pace
   }
 }
 
-async function responseOf(answer: RawAnswer, method: string, maxBody: number): Promise<Exchange['response']> {
+async function responseOf(
+  answer: RawAnswer,
+  method: string,
+  maxBody: number,
+  gunzip: boolean,
+): Promise<Exchange['response']> {
   const { status, headers, wire } = answer
   if (method === 'HEAD') return { status, headers, body: '', truncated: false }
-  const { bytes, complete } = await decompress(wire, headerValue(headers, 'content-encoding'), maxBody)
+  const sent = await decompress(wire, headerValue(headers, 'content-encoding'), maxBody)
+  const isFile = gunzip && sent.bytes[0] === 0x1f && sent.bytes[1] === 0x8b // RFC 1952 section 2.3.1
+  const { bytes, complete } = isFile ? await decompress(sent.bytes, 'gzip', maxBody) : sent
   const truncated = !(complete && answer.complete)
   return { status, headers, body: decodeText(bytes, headers, truncated), truncated }
 }

@@ -8,6 +8,8 @@ export interface RequestOptions {
   body?: string
   /** Bytes of decoded body to keep; the rest is not read. */
   maxBody?: number
+  /** A body that is itself a gzip file, such as `sitemap.xml.gz`, is unpacked, within the same limit. */
+  gunzip?: boolean
 }
 
 /** What a scan may spend; each is counted apart and shown in coverage. */

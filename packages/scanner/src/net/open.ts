@@ -20,7 +20,10 @@ export interface NetOptions {
   allowPrivate?: boolean
   /** Once it fires, nothing more is sent and everything in flight is destroyed. */
   signal?: AbortSignal
-  /** Requests a second, and at once, to each host. Default 20 and 6. */
+  /**
+   * Requests a second, and at once, to each host. Default: 20 a second, and up to 60 while it answers quickly, with no such
+   * limit in one's own network; 6 at once.
+   */
   perSecond?: number
   concurrency?: number
   limits?: Partial<Limits>
@@ -59,7 +62,7 @@ export function openNet(options: NetOptions): Net {
     userAgent: `LastHash/${manifest.version} (+https://lasthash.com/scanner; ${scanId})`,
     extraHeaders: options.headers ?? [],
     isOwnHost,
-    perSecond: options.perSecond ?? 20,
+    perSecond: options.perSecond,
     concurrency: options.concurrency ?? 6,
     limits,
     meter,

@@ -4,10 +4,31 @@ const LONGEST_WAIT = 10_000 // milliseconds; a target that asks for more gets th
 const ALL_WAITS = 30_000 // milliseconds in one scan; Retry-After on every page must not stretch it for ever
 const SLOW_ANSWER = 3_000 // milliseconds; a target that takes this long gets one request at a time
 const MOST_RETRIES = 2
+const QUICK_ANSWER = 250 // milliseconds; a target that answers so fast can do with more
+const LAZY_ANSWER = 1_000 // milliseconds; one that takes so long gets less
+const BASE = 20 // requests a second, where the caller sets no limit: what a person's browser asks of a site by itself
+/** The most that a quick site on the internet is asked in a second, and one in our own network: there nobody else waits. */
+const CEILINGS = { public: 60, own: 5_000 }
+
+/** How fast a target may be asked: a fixed rate, or one that follows how fast it answers. */
+export interface Rate {
+  start: number
+  floor: number
+  ceiling: number
+}
+
+/** `perSecond` where the caller set it; otherwise by whose network the target is in. */
+export function rateFor(perSecond: number | undefined, network: keyof typeof CEILINGS): Rate {
+  if (perSecond !== undefined) return { start: perSecond, floor: perSecond, ceiling: perSecond }
+  const ceiling = CEILINGS[network]
+  return { start: network === 'own' ? ceiling : BASE, floor: BASE / 4, ceiling }
+}
 
 /** Keeps the requests of one scan to one host polite: so many a second, so many at once, fewer when it struggles. */
 export class Pace {
   #perSecond: number
+  readonly #floor: number
+  #ceiling: number
   readonly #concurrency: number
   readonly #signal: AbortSignal
   #running = 0
@@ -18,8 +39,10 @@ export class Pace {
   #waited = 0
   readonly #queue: (() => void)[] = []
 
-  constructor(options: { perSecond: number; concurrency: number; signal: AbortSignal }) {
-    this.#perSecond = options.perSecond
+  constructor(options: { rate: Rate; concurrency: number; signal: AbortSignal }) {
+    this.#floor = options.rate.floor
+    this.#ceiling = options.rate.ceiling
+    this.#perSecond = options.rate.start
     this.#concurrency = options.concurrency
     this.#signal = options.signal
     this.#signal.addEventListener('abort', () => {
@@ -43,8 +66,15 @@ export class Pace {
     }
     return (tookMs) => {
       this.#struggling = tookMs > SLOW_ANSWER
+      this.#adapt(tookMs)
       this.#leave()
     }
+  }
+
+  /** One more a second for each quick answer, which doubles the rate in a second; a tenth less for each lazy one. */
+  #adapt(tookMs: number): void {
+    if (tookMs < QUICK_ANSWER) this.#perSecond = Math.min(this.#ceiling, this.#perSecond + 1)
+    if (tookMs > LAZY_ANSWER) this.#perSecond = Math.max(Math.min(this.#perSecond, this.#floor), this.#perSecond * 0.9)
   }
 
   /**
@@ -53,7 +83,8 @@ export class Pace {
    */
   backOff(status: number, retryAfter: string | undefined, tries: number): boolean {
     if (status !== 429 && status !== 503) return false
-    this.#perSecond = Math.max(1, this.#perSecond / 2)
+    this.#perSecond = Math.max(1, Math.min(this.#perSecond, BASE) / 2)
+    this.#ceiling = Math.max(1, Math.min(this.#ceiling, BASE) / 2)
     if (status === 503 && retryAfter === undefined) return false
     const wait = retryAfterMs(retryAfter) ?? 1_000 * 2 ** tries
     if (tries >= MOST_RETRIES || wait > LONGEST_WAIT) return false

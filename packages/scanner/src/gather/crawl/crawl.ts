@@ -1,0 +1,208 @@
+import type { CrawlEvidence, CrawlOptions, Leads, Page } from '../../evidence.ts'
+import type { Exchange } from '../../net/exchange.ts'
+import type { Net } from '../../net/net.ts'
+import type { Intake } from '../../source.ts'
+import { toPage } from '../page.ts'
+import { fetchScript } from '../scripts.ts'
+import { canonical } from './address.ts'
+import { CERTAIN, Frontier, GUESSED, LIKELY, type Waiting } from './frontier.ts'
+import { Parameters } from './parameters.ts'
+import { parseRobots, type RobotsRules } from './robots.ts'
+import { Scope } from './scope.ts'
+import { parseSitemap } from './sitemap.ts'
+
+const MOST_URLS = 1_000 // in the evidence; all are counted
+const MOST_SITEMAPS = 50
+const MOST_SCRIPTS = 300
+const MOST_MAPS = 10
+const MOST_ENDPOINTS = 200 // guessed out of scripts: many of them are no address at all
+const DEFAULT_DEPTH = 20
+const DEFAULT_SAMPLES = 25
+const SITEMAP_BODY = 8 * 1024 * 1024 // bytes
+/** Requests under way at once; the pace of the network decides how many really run. */
+const WORKERS = 8
+const AGENT = 'LastHash'
+
+/** Documents that say of themselves where a site's doors are. */
+const DESCRIPTIONS = [
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+  '/.well-known/assetlinks.json',
+  '/.well-known/apple-app-site-association',
+  '/openapi.json',
+  '/swagger.json',
+  '/swagger/v1/swagger.json',
+  '/v2/api-docs',
+  '/v3/api-docs',
+]
+
+/** One crawl: a frontier, workers that empty it, and what they saw. */
+export class Crawl {
+  readonly #net: Net
+  readonly #intake: Intake
+  readonly #start: Page
+  readonly #robots: RobotsRules
+  readonly #frontier: Frontier
+  readonly #parameters = new Parameters()
+  readonly #scripts = new Set<string>()
+  readonly #urls: string[] = []
+  readonly #statuses: Record<string, number> = {}
+  readonly #limits: string[] = []
+  #pages = 1
+  #read = 0
+  #maps = 0
+  #endpoints = 0
+
+  constructor(net: Net, intake: Intake, options: CrawlOptions, start: Page, robots: Exchange | null) {
+    this.#net = net
+    this.#intake = intake
+    this.#start = start
+    this.#robots = parseRobots(robots?.response.status === 200 ? robots.response.body : '', AGENT)
+    this.#frontier = new Frontier({
+      scope: new Scope({
+        isOwn: (url) => net.isOwn(url),
+        crawl: options,
+        robots: options.robots ? this.#robots : null,
+      }),
+      maxDepth: options.max_depth ?? DEFAULT_DEPTH,
+      samples: options.samples ?? DEFAULT_SAMPLES,
+    })
+    this.#urls.push(start.url)
+  }
+
+  /** Says what cut the crawl short. */
+  limit(sentence: string): void {
+    this.#limits.push(sentence)
+  }
+
+  async run(leads: Leads): Promise<void> {
+    this.#frontier.arrived(this.#start.url)
+    await this.#follow(leads, this.#start.url, 0)
+    for (const path of this.#robots.paths) this.#frontier.add(this.#start.origin + path, 1, LIKELY)
+    for (const path of DESCRIPTIONS) this.#frontier.add(this.#start.origin + path, 1, GUESSED)
+    await Promise.all([this.#readSitemaps(), this.#empty()])
+    await this.#empty()
+  }
+
+  evidence(): CrawlEvidence {
+    const unfollowed = Object.entries(this.#frontier.unfollowed).filter(([, count]) => count > 0)
+    return {
+      pages: this.#pages,
+      urls: this.#urls,
+      scripts: this.#read,
+      parameters: this.#parameters.all(),
+      unfollowed: Object.fromEntries(unfollowed),
+      statuses: this.#statuses,
+      limits: this.#limits,
+    }
+  }
+
+  /** Works until nothing waits and nothing is under way that could find more. */
+  async #empty(): Promise<void> {
+    let running = 0
+    await new Promise<void>((resolve, reject) => {
+      const fill = () => {
+        while (running < WORKERS) {
+          const one = this.#frontier.next()
+          if (!one) break
+          running++
+          this.#visit(one).then(() => {
+            running--
+            fill()
+          }, reject)
+        }
+        if (running === 0) resolve()
+      }
+      fill()
+    })
+  }
+
+  async #visit({ url, shape, depth }: Waiting): Promise<void> {
+    const navigation = await this.#net.navigate(url, {})
+    const exchange = navigation.exchanges.at(-1)
+    if (!exchange || navigation.end !== 'answered') return this.#count(navigation.end, shape)
+    const { status, body } = exchange.response
+    if (!((status >= 200 && status < 300) || status === 500) || body === '') return this.#count(String(status), shape)
+    const at = exchange.request.url
+    if (canonical(at) !== url && !this.#frontier.arrived(at)) return this.#count('redirected to a known page', shape)
+    const leads = await this.#intake.page(toPage(exchange, navigation.exchanges))
+    this.#pages++
+    if (this.#urls.length < MOST_URLS) this.#urls.push(at)
+    this.#frontier.saw(shape, leads.build)
+    await this.#follow(leads, at, depth)
+  }
+
+  #count(answer: string, shape: string): void {
+    this.#statuses[answer] = (this.#statuses[answer] ?? 0) + 1
+    this.#frontier.saw(shape, answer)
+  }
+
+  async #follow(leads: Leads, page: string, depth: number): Promise<void> {
+    this.#parameters.addQuery(page, 'link')
+    for (const url of leads.pages) this.#add(url, depth + 1, CERTAIN, 'link')
+    for (const url of leads.resources) if (this.#net.isOwn(url)) this.#parameters.addQuery(url, 'link')
+    for (const { url, method, names } of leads.forms) {
+      if (!this.#net.isOwn(url)) continue
+      const at = url.split('?', 1)[0]!
+      const place = method === 'GET' ? 'query' : 'body'
+      for (const name of names) this.#parameters.add({ url: at, method, name, in: place, source: 'form' })
+      if (method === 'GET') this.#frontier.add(url, depth + 1, LIKELY)
+    }
+    for (const { url, method, parameters } of leads.endpoints) {
+      if (!this.#net.isOwn(url)) continue
+      for (const one of parameters) this.#parameters.add({ url, method, ...one, source: 'description' })
+      if (method === 'GET' && !url.includes('{')) this.#frontier.add(url, depth + 1, LIKELY)
+    }
+    await Promise.all(leads.scripts.map((url) => this.#readScript(url, page, depth)))
+  }
+
+  #add(url: string, depth: number, certainty: typeof CERTAIN | typeof GUESSED, source: 'link' | 'script'): void {
+    if (this.#net.isOwn(url)) this.#parameters.addQuery(url, source)
+    this.#frontier.add(url, depth, certainty)
+  }
+
+  async #readScript(url: string, page: string, depth: number): Promise<void> {
+    if (!this.#net.isOwn(url) || this.#scripts.has(url) || this.#scripts.size >= MOST_SCRIPTS) return
+    this.#scripts.add(url)
+    const script = await fetchScript(this.#net, url, page)
+    if ('reason' in script) return
+    this.#read++
+    const { endpoints, source_map } = await this.#intake.script(script)
+    for (const endpoint of endpoints) {
+      if (this.#endpoints >= MOST_ENDPOINTS) break
+      if (!this.#net.isOwn(endpoint)) continue
+      this.#endpoints++
+      this.#add(endpoint, depth + 1, GUESSED, 'script')
+    }
+    if (source_map && this.#net.isOwn(source_map) && this.#maps++ < MOST_MAPS)
+      await this.#readMap(source_map, page, depth)
+  }
+
+  /** A source map holds the site's code as people wrote it: judged like a script, and read for addresses. */
+  async #readMap(url: string, page: string, depth: number): Promise<void> {
+    const script = await fetchScript(this.#net, url, page)
+    if ('reason' in script || !/^\s*(?:\)\]\}'[^\n]*\n)?\{/.test(script.body)) return
+    const { endpoints } = await this.#intake.script(script)
+    for (const endpoint of endpoints) this.#add(endpoint, depth + 1, GUESSED, 'script')
+  }
+
+  async #readSitemaps(): Promise<void> {
+    const listed = this.#robots.sitemaps.map((url) => URL.parse(url, this.#start.url)?.href ?? '')
+    const waiting = [...new Set([...listed, `${this.#start.origin}/sitemap.xml`])]
+    const known = new Set(waiting)
+    for (let read = 0; waiting.length > 0 && read < MOST_SITEMAPS; ) {
+      const url = waiting.shift()!
+      if (!this.#net.isOwn(url)) continue
+      read++
+      const { exchanges, end } = await this.#net.navigate(url, { maxBody: SITEMAP_BODY, gunzip: true })
+      const response = exchanges.at(-1)?.response
+      if (end !== 'answered' || response?.status !== 200) continue
+      const { pages, sitemaps } = parseSitemap(response.body)
+      for (const page of pages) this.#add(page, 1, CERTAIN, 'link')
+      for (const further of sitemaps) {
+        if (!known.has(further) && known.size < 1_000) waiting.push(further)
+        known.add(further)
+      }
+    }
+  }
+}
