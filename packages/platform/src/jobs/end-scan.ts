@@ -16,10 +16,13 @@ export interface ScanFailure {
   message: string
 }
 
-/** How a scan came out. `stopped`: somebody else ended it, or took it over. */
+/**
+ * How a scan came out. `stopped`: somebody else ended it, or took it over. `fault`: it broke off by a fault of ours, so that
+ * it makes sense to try again; what a target does wrong, it would do the next time too.
+ */
 export type Ending =
   | { kind: 'done'; result: ScanResult; detectedAt: ReadonlyMap<string, Date> }
-  | { kind: 'failed'; error: ScanFailure }
+  | { kind: 'failed'; error: ScanFailure; fault?: boolean }
   | { kind: 'stopped' }
 
 /** Thrown inside a transaction to undo it: the scan was canceled, or is another worker's by now. */
@@ -105,17 +108,26 @@ async function leave({ queue }: Context, trx: Kysely<Schema>, { job, scan }: Cla
   await admitScans(queue, trx, scan.organization_id)
 }
 
-/** Hands a turn back at shut-down: another worker takes the scan up, and the attempt does not count. */
-export async function giveTurnBack({ database, queue }: Context, { job, scan, attempt }: Claim): Promise<void> {
+/**
+ * Hands a turn back, for whoever takes it to begin the scan again: at shut-down, which does not count as an attempt, and
+ * after a fault of ours, which does.
+ */
+export async function giveTurnBack(
+  { database, queue }: Context,
+  { job, scan, attempt }: Claim,
+  why: 'shut down' | 'fault',
+): Promise<void> {
   await database.system.transaction().execute(async (trx) => {
     await lockOrganization(trx, scan.organization_id)
-    await trx
-      .updateTable('scans')
-      .set({ attempts: attempt - 1 })
-      .where('id', '=', scan.id)
-      .where('status', '=', 'running')
-      .where('attempts', '=', attempt)
-      .execute()
-    await queue.giveBack(trx, job)
+    if (why === 'shut down') {
+      await trx
+        .updateTable('scans')
+        .set({ attempts: attempt - 1 })
+        .where('id', '=', scan.id)
+        .where('status', '=', 'running')
+        .where('attempts', '=', attempt)
+        .execute()
+    }
+    await queue.giveBack(trx, job, why)
   })
 }

@@ -94,8 +94,8 @@ export class ScanQueue {
   }
 
   /** Hands a turn back, for another worker to take at once. */
-  async giveBack(trx: Kysely<Schema>, job: TakenJob): Promise<void> {
-    await this.boss.fail(SCAN_QUEUE, job, { message: 'The worker was shut down.' }, { db: inside(trx) })
+  async giveBack(trx: Kysely<Schema>, job: TakenJob, why: string): Promise<void> {
+    await this.boss.fail(SCAN_QUEUE, job, { message: why }, { db: inside(trx) })
   }
 }
 

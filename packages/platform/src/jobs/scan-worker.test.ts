@@ -95,14 +95,14 @@ test('a scan whose worker is killed is taken up by another, and ends once', asyn
   assert.deepEqual(await leftOver(), { turns: 0, jobs: 0 })
 })
 
-test('200 queued scans with their worker killed midway all end, once', async () => {
+test('queued scans whose worker is killed midway all end, once', async () => {
   const { id } = await world.organization('enterprise')
-  const ids = await acceptMany(world.context, id, { url: site.url }, 200)
+  const ids = await acceptMany(world.context, id, { url: site.url }, 60)
   const child = await startProcess(20)
-  await until(async () => (await countScans(world.context, id, 'done')) >= 60, 60_000)
+  await until(async () => (await countScans(world.context, id, 'done')) >= 20, 60_000)
   await kill(child)
   const worker = await startWorker(world.context, 20)
-  await until(async () => (await countScans(world.context, id, 'done')) === 200, 120_000)
+  await until(async () => (await countScans(world.context, id, 'done')) === 60, 120_000)
   assert.deepEqual(await endings(id), new Map(ids.map((scan) => [scan, 1])))
   await worker.stop()
   assert.deepEqual(await leftOver(), { turns: 0, jobs: 0 })
@@ -204,9 +204,44 @@ test('a target that cannot be reached, or may not be, fails the scan and says wh
   const [row] = await scansOf(world.context, id)
   assert.equal(row!.error?.code, 'target_unreachable')
   assert.match(row!.error!.message, /refused/i)
+  assert.equal(row!.attempts, 1, 'what the target does is not tried again')
   const [event] = await eventsOf(world.context, id, 'scan.failed')
   assert.deepEqual(event!.data.error, row!.error)
   await worker.stop()
+})
+
+/** A worker in which the first scans break off: the resolver takes no such address. */
+function startBroken(faults: number): Promise<ScanWorker> {
+  const config = Object.create(world.context.config, {
+    dnsServers: { get: () => (faults-- > 0 ? ['no address'] : []) },
+  })
+  return startWorker({ ...world.context, config })
+}
+
+test('a fault of ours is tried again', async () => {
+  const { id } = await world.organization('pro')
+  const scan = await accept(world.context, id, { url: site.url })
+  const worker = await startBroken(2)
+  await until(async () => (await countScans(world.context, id, 'done')) === 1)
+  const [row] = await scansOf(world.context, id)
+  assert.ok(row!.attempts > 1)
+  assert.deepEqual(await endings(id), new Map([[scan, 1]]))
+  assert.equal((await eventsOf(world.context, id, 'scan.started')).length, 1)
+  await worker.stop()
+  assert.deepEqual(await leftOver(), { turns: 0, jobs: 0 })
+})
+
+test('a fault of ours that stays fails the scan after three attempts, and is told once', async () => {
+  const { id } = await world.organization('pro')
+  const scan = await accept(world.context, id, { url: site.url })
+  const broken = await startBroken(Number.POSITIVE_INFINITY)
+  await until(async () => (await countScans(world.context, id, 'failed')) === 1)
+  const [row] = await scansOf(world.context, id)
+  assert.deepEqual([row!.attempts, row!.error?.code], [3, 'internal_error'])
+  assert.deepEqual(await endings(id), new Map([[scan, 1]]))
+  assert.equal((await eventsOf(world.context, id, 'scan.started')).length, 1)
+  await broken.stop()
+  assert.deepEqual(await leftOver(), { turns: 0, jobs: 0 })
 })
 
 test('a database that goes away in the middle costs no scan, and work goes on by itself', async (t) => {

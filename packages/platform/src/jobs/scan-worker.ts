@@ -7,7 +7,7 @@ import { type Ending, endTurn, giveTurnBack } from './end-scan.ts'
 import { ProgressWriter } from './progress.ts'
 import type { TakenJob } from './queue.ts'
 import { runScan } from './scan.ts'
-import { type Claim, takeTurn } from './take-turn.ts'
+import { type Claim, MAX_ATTEMPTS, takeTurn } from './take-turn.ts'
 
 /** Told on this channel, with the scan's id: it was canceled. */
 export const CANCEL_CHANNEL = 'lasthash_scan_cancel'
@@ -137,8 +137,11 @@ export class ScanWorker {
     const ending = await runScan(claim, { config, log, signal, onEvent: this.#progress.follow(claim.scan, claim.seq) })
     // Watchers hear all of it before they hear of the end.
     await this.#progress.flush()
+    const present = { ...claim, job: running.job }
     if (ending.kind === 'stopped' && this.#givingBack) {
-      await giveTurnBack(this.#context, { ...claim, job: running.job })
+      await giveTurnBack(this.#context, present, 'shut down')
+    } else if (ending.kind === 'failed' && ending.fault && claim.attempt < MAX_ATTEMPTS) {
+      await giveTurnBack(this.#context, present, 'fault')
     } else {
       await this.#writeDown(claim, ending)
     }
@@ -195,8 +198,11 @@ export class ScanWorker {
   }
 }
 
-/** Errors after which the same transaction may succeed: a lost database (class 08, 57), a deadlock or a conflict (class 40). */
+/**
+ * Errors after which the same transaction may succeed: a lost database (SQLSTATE classes 08, 57), a deadlock or a conflict
+ * (40), a full disk or memory (53).
+ */
 function isPassing(error: unknown): boolean {
   const { code } = error as { code?: unknown }
-  return isUnavailable(error) || (typeof code === 'string' && code.startsWith('40'))
+  return isUnavailable(error) || (typeof code === 'string' && /^(40|53)/.test(code))
 }

@@ -46,6 +46,7 @@ export async function runScan({ scan: { id, url, scan_type } }: Claim, options: 
       return { kind: 'failed', error: { code: error.code, message: error.message } }
     }
     log.error({ err: error, scan: id }, 'a scan broke off')
-    return { kind: 'failed', error: { code: 'internal_error', message: 'The scan broke off by a fault of ours.' } }
+    const message = 'The scan broke off by a fault of ours.'
+    return { kind: 'failed', error: { code: 'internal_error', message }, fault: true }
   }
 }

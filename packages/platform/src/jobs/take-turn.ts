@@ -9,8 +9,8 @@ import { endScan, type ScanFailure } from './end-scan.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
 import type { TakenJob } from './queue.ts'
 
-/** How often a scan is begun before it counts as the scan that kills workers. */
-const MAX_ATTEMPTS = 3
+/** How often a scan is begun before it counts as the scan that kills workers, or that we cannot make. */
+export const MAX_ATTEMPTS = 3
 
 /** A turn with the scan that it runs. `attempt` tells it from an earlier worker's: that one's results count no more. */
 export interface Claim {
