@@ -4,50 +4,62 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import type { Context } from './context.ts'
 import { isUnavailable } from './db/errors.ts'
 import { ApiError } from './errors.ts'
 import { Authenticator } from './http/authenticate.ts'
-import { sendProblem } from './http/problem.ts'
+import { sendPreflight, shareWithOwnOrigin } from './http/cors.ts'
+import { rawProblem, sendProblem } from './http/problem.ts'
 import { RateLimiter } from './http/rate-limit.ts'
+import type { Route } from './http/route.ts'
 import { serveRoute } from './http/serve.ts'
 import { newId } from './identifier.ts'
 import { Metrics, serveOperations } from './operations.ts'
 import { serveDocs } from './pages/docs.ts'
 import { serveLogin } from './pages/login.ts'
 import { serveReports } from './pages/reports.ts'
-import { routes } from './resources/index.ts'
+import { routes as resources } from './resources/index.ts'
 import { UsageCounter } from './resources/usage/counter.ts'
 
 const BODY_LIMIT = 1024 * 1024 // bytes
+const MERGE_PATCH = 'application/merge-patch+json' // RFC 7396 section 4
+const JSON_TYPES = ['application/json', MERGE_PATCH]
 
-/** The service over HTTP, ready to listen. `ready` says whether this replica should get requests. */
-export async function buildApp(context: Context, ready: () => boolean = () => true): Promise<FastifyInstance> {
+/** A request has to be complete within this, headers and body: a client that drips holds no connection for ever. */
+const REQUEST_TIMEOUT = 60_000 // milliseconds
+
+export interface AppOptions {
+  /** Whether this replica should get requests. */
+  ready?: () => boolean
+  /** What is served below /v1. */
+  routes?: readonly Route[]
+}
+
+/** The service over HTTP, ready to listen. */
+export async function buildApp(
+  context: Context,
+  { ready = () => true, routes = resources }: AppOptions = {},
+): Promise<FastifyInstance> {
   const { config, log } = context
+  const known: KnownRoute[] = []
   const app = fastify({
     bodyLimit: BODY_LIMIT,
     genReqId: () => newId('req'),
     requestIdHeader: false,
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 256 },
+    requestTimeout: REQUEST_TIMEOUT,
     clientErrorHandler(error, socket) {
-      if (!socket.writable) return
-      const body = JSON.stringify({
-        type: `${config.publicUrl}/docs/errors#bad_request`,
-        title: 'The request is not valid HTTP',
-        status: 400,
-        detail: `The request could not be read (${error.code}).`,
-        code: 'bad_request',
-        request_id: newId('req'),
-        retryable: false,
-      })
-      socket.end(
-        `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-      )
+      if (socket.writable) socket.end(rawProblem(unreadable(error), newId('req'), config.publicUrl))
+    },
+    frameworkErrors(error, request, reply) {
+      setCommonHeaders(request, reply, config.publicUrl)
+      sendProblem(reply, asApiError(error), config.publicUrl)
     },
   })
   const authenticator = new Authenticator(context)
@@ -63,7 +75,11 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
   }
 
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+  app.addContentTypeParser(JSON_TYPES, { parseAs: 'string' }, (request, body, done) => {
+    if (request.method !== 'PATCH' && isMergePatch(request.headers['content-type'])) {
+      done(asApiError({ code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE' } as FastifyError))
+      return
+    }
     try {
       done(null, body === '' ? undefined : parseJson(body as string))
     } catch (error) {
@@ -71,14 +87,10 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
     }
   })
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers({
-      'request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'cross-origin-resource-policy': 'same-origin',
-    })
-    shareWithOwnOrigin(request, reply, config.publicUrl)
+    setCommonHeaders(request, reply, config.publicUrl)
+  })
+  app.addHook('onRoute', ({ method, url }) => {
+    if (!url.includes('*')) known.push({ methods: [method].flat(), pattern: patternOf(url) })
   })
   app.addHook('onResponse', async (request, reply) => {
     metrics.observe(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime)
@@ -99,9 +111,9 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
       request.log.error({ err: error, trace: traceOf(request) }, 'a request failed')
     return sendProblem(reply, problem, config.publicUrl)
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, notFound(request), config.publicUrl))
+  app.setNotFoundHandler((request, reply) => sendProblem(reply, notFound(request, known), config.publicUrl))
 
-  app.options('/v1/*', (request, reply) => sendPreflight(request, reply))
+  app.options('/v1/*', (request, reply) => sendPreflight(request, reply, context))
   for (const route of routes) serveRoute(app, route, serving, routes)
   serveOperations(app, context, { ready, metrics, authenticator })
   serveDocs(app, context, routes)
@@ -121,23 +133,45 @@ export async function buildApp(context: Context, ready: () => boolean = () => tr
   return app
 }
 
-const METHODS = ['GET', 'POST', 'PATCH', 'DELETE'] as const
+interface KnownRoute {
+  methods: string[]
+  pattern: RegExp
+}
 
 /** An address that exists for other methods answers 405 and names them; any other is unknown. */
-function notFound(request: FastifyRequest): ApiError {
+function notFound(request: FastifyRequest, known: readonly KnownRoute[]): ApiError {
   const path = request.url.split('?')[0]!
-  const allowed = METHODS.filter((method) =>
-    routes.some((route) => route.method === method && patternOf(route.path).test(path)),
-  )
+  const allowed = [...new Set(known.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))]
   if (allowed.length === 0)
     return new ApiError('route_not_found', `There is no ${path.slice(0, 200)}. The API is described at /openapi.json.`)
-  return new ApiError('method_not_allowed', `${request.method} is not allowed here. Use ${allowed.join(' or ')}.`, {
+  const named = allowed.filter((method) => method !== 'HEAD').join(' or ')
+  return new ApiError('method_not_allowed', `${request.method} is not allowed here. Use ${named}.`, {
     headers: { allow: allowed.join(', ') },
   })
 }
 
 function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`)
+  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
+}
+
+function setCommonHeaders(request: FastifyRequest, reply: FastifyReply, publicUrl: string): void {
+  reply.headers({
+    'request-id': request.id,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  shareWithOwnOrigin(request, reply, publicUrl)
+}
+
+/** What came was no request that could be read. */
+function unreadable({ code }: { code?: string }): ApiError {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return new ApiError('request_timeout', 'The request was not complete within a minute.')
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new ApiError('headers_too_large', 'The headers have more than 16 KiB together.')
+  return new ApiError('bad_request', `The request could not be read (${code}).`)
 }
 
 function asApiError(error: FastifyError): ApiError {
@@ -157,15 +191,22 @@ function asApiError(error: FastifyError): ApiError {
         'The body is not declared as JSON. Send “Content-Type: application/json”.',
       )
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-    case 'FST_ERR_BAD_URL':
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new ApiError('bad_request', 'The request is not well formed: check its address and its length.')
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new ApiError('not_found', 'There is no such object.')
+    case 'FST_ERR_BAD_URL':
+      return new ApiError('route_not_found', 'There is no such address: it holds a “%” that encodes nothing.')
     default:
       return new ApiError(
         'internal_error',
         'Something went wrong on our side. Repeating the request is safe with an Idempotency-Key.',
       )
   }
+}
+
+function isMergePatch(contentType: string | undefined): boolean {
+  return contentType?.toLowerCase().startsWith(MERGE_PATCH) ?? false
 }
 
 /** JSON without the keys by which objects are tampered with. */
@@ -176,33 +217,8 @@ function parseJson(text: string): unknown {
   })
 }
 
-/** The playground lives on our own origin; an organisation's own origins are known only after its key. */
-function shareWithOwnOrigin(request: FastifyRequest, reply: FastifyReply, publicUrl: string): void {
-  const { origin } = request.headers
-  if (!origin) return
-  reply.header('vary', 'Origin')
-  if (origin === new URL(publicUrl).origin) reply.header('access-control-allow-origin', origin)
-  reply.header(
-    'access-control-expose-headers',
-    'Request-Id, ETag, RateLimit, RateLimit-Policy, Retry-After, Location, Idempotent-Replayed, Deprecation, Sunset, Link',
-  )
-}
-
-/** A preflight carries no key, so it cannot know whose origins count: the answer to the request itself decides. */
-function sendPreflight({ headers: { origin } }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (origin) reply.header('access-control-allow-origin', origin)
-  return reply
-    .code(204)
-    .headers({
-      'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
-      'access-control-allow-headers':
-        'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer, traceparent',
-      'access-control-max-age': '600',
-    })
-    .send()
-}
-
 /** The trace id of `traceparent` (W3C Trace Context section 3.2), so that our log lines join the caller's. */
 function traceOf(request: FastifyRequest): string | undefined {
-  return /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(String(request.headers.traceparent ?? ''))?.[1]
+  const trace = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/
+  return trace.exec(String(request.headers.traceparent ?? ''))?.[1]
 }

@@ -112,11 +112,23 @@ export const ERRORS = {
     retryable: false,
     explanation: 'Set `enabled` to true first.',
   },
+  api_key_ended: {
+    status: 409,
+    title: 'The API key has ended',
+    retryable: false,
+    explanation: 'It was revoked, or has expired: make a new one instead.',
+  },
   idempotency_key_in_use: {
     status: 409,
     title: 'A request with this idempotency key is under way',
     retryable: true,
     explanation: 'Wait a moment and repeat it.',
+  },
+  request_timeout: {
+    status: 408,
+    title: 'The request came too slowly',
+    retryable: true,
+    explanation: 'A request has to be complete within a minute. Repeat it.',
   },
   gone: {
     status: 410,
@@ -147,6 +159,12 @@ export const ERRORS = {
     title: 'The idempotency key was used for another request',
     retryable: false,
     explanation: 'Use a new key for each new request.',
+  },
+  headers_too_large: {
+    status: 431,
+    title: 'The headers are too large',
+    retryable: false,
+    explanation: 'All headers together have at most 16 KiB.',
   },
   rate_limited: {
     status: 429,

@@ -6,6 +6,7 @@ import { ApiError } from './errors.ts'
 import { clientAddress, isInRanges } from './http/address.ts'
 import { type Authenticator, requireScope } from './http/authenticate.ts'
 
+const PING_LIMIT = 3_000 // milliseconds: a database behind a network that swallows everything counts as away
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
 
 /** What Prometheus is told. */
@@ -54,13 +55,22 @@ export function serveOperations(
   app.get('/readyz', async () => {
     if (!ready())
       throw new ApiError('shutting_down', 'This server takes no new requests.', { headers: { 'retry-after': '1' } })
-    await context.database.ping()
+    await within(PING_LIMIT, context.database.ping())
     return { status: 'ready' }
   })
   app.get('/metrics', async (request, reply) => {
     await mayReadMetrics(request, context, authenticator)
     return reply.header('content-type', metrics.registry.contentType).send(await metrics.registry.metrics())
   })
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<void>()
+  const late = new ApiError('database_unavailable', 'The database does not answer.', {
+    headers: { 'retry-after': '2' },
+  })
+  const timer = setTimeout(reject, milliseconds, late)
+  await Promise.race([work, promise]).finally(() => clearTimeout(timer))
 }
 
 /** A key with `metrics:read`, or the token that the setting names; from loopback nothing, as long as no token is set. */

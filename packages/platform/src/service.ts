@@ -63,7 +63,7 @@ export class Service {
       tell('LastHash is ready: this worker takes jobs.')
       return
     }
-    this.#app = await buildApp(context, () => this.#ready)
+    this.#app = await buildApp(context, { ready: () => this.#ready })
     await listen(this.#app, config)
     // Only now: a key that is made before a start fails would never be seen by anyone.
     const newKey = await makeFirstKey(context, organizationId)

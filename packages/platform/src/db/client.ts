@@ -7,7 +7,7 @@ import { APP_ROLE, type DatabaseRole, SYSTEM_ROLE } from './roles.ts'
 import type { Schema } from './schema.ts'
 import { StatementNames } from './statement-names.ts'
 
-export { isDuplicate, isUnavailable } from './errors.ts'
+export { isConcurrentChange, isDuplicate, isUnavailable } from './errors.ts'
 export { APP_ROLE, SYSTEM_ROLE } from './roles.ts'
 
 const CONNECT_TIMEOUT = 5_000 // milliseconds to a connection, waiting for a free one included

@@ -28,3 +28,9 @@ export function isDuplicate(error: unknown, constraint?: string): boolean {
   const { code, constraint: violated } = error as { code?: string; constraint?: string }
   return code === '23505' && (constraint === undefined || violated === constraint)
 }
+
+/** Whether `error` says that another transaction changed the row first (SQLSTATE 40001, 40P01): the whole transaction may be tried again. */
+export function isConcurrentChange(error: unknown): boolean {
+  const { code } = error as { code?: string }
+  return code === '40001' || code === '40P01'
+}

@@ -1,7 +1,9 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { Database } from '../db/client.ts'
-import type { Schema } from '../db/schema.ts'
+import type { Schema, WebhooksTable } from '../db/schema.ts'
+import { toWebhook } from '../resources/webhooks/schema.ts'
+import { giveUpDeliveries } from '../resources/webhooks/store.ts'
 import type { Secrets } from '../secrets.ts'
 import { retryAfterSeconds, secondsToNextAttempt } from './gaps.ts'
 import { DELIVERIES_CHANNEL, recordEvent } from './record.ts'
@@ -9,7 +11,7 @@ import type { Answer, Send } from './send.ts'
 import { signature } from './sign.ts'
 
 const LEASE = '60 seconds' // longer than any try; after it the worker that took a delivery counts as dead
-const CONCURRENCY = 64 // tries at once in this process
+const CONCURRENCY = 256 // tries at once in this process
 const PER_ENDPOINT = 4 // of them to one endpoint: a slow one fills its own share and no more
 const CANDIDATES = 500 // due deliveries looked at in one go
 const POLL_MS = 1_000 // for due retries; new deliveries are announced by NOTIFY
@@ -169,6 +171,9 @@ export class Dispatcher {
     const { database } = this.#options
     const succeeded = answer.error === null && answer.status >= 200 && answer.status < 300
     await database.system.transaction().execute(async (trx) => {
+      // First, for it locks the endpoint's row before its deliveries', as whoever changes or deletes the endpoint does.
+      if (succeeded) await settleSuccess(trx, delivery)
+      else await settleFailure(trx, delivery, answer, at.getTime())
       await trx
         .insertInto('delivery_attempts')
         .values({
@@ -186,8 +191,6 @@ export class Dispatcher {
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-      if (succeeded) await settleSuccess(trx, delivery)
-      else await settleFailure(trx, delivery, answer, at.getTime())
     })
   }
 }
@@ -200,22 +203,23 @@ function eventBody(event: Pick<Claimed, 'event_id' | 'event_type' | 'created_at'
 
 async function settleSuccess(trx: Kysely<Schema>, delivery: Claimed): Promise<void> {
   await trx
-    .updateTable('deliveries')
-    .set({ status: 'succeeded', next_attempt_at: null, completed_at: new Date() })
-    .where('id', '=', delivery.id)
-    .execute()
-  await trx
     .updateTable('webhooks')
     .set({ failing_since: null })
     .where('id', '=', delivery.webhook_id)
     .where('failing_since', 'is not', null)
     .execute()
+  await trx
+    .updateTable('deliveries')
+    .set({ status: 'succeeded', next_attempt_at: null, completed_at: new Date() })
+    .where('id', '=', delivery.id)
+    .execute()
 }
 
 async function settleFailure(trx: Kysely<Schema>, delivery: Claimed, answer: Answer, now: number): Promise<void> {
-  const gone = answer.status === 410
+  const webhook = await noteFailure(trx, delivery.webhook_id, answer.status === 410)
   const asked = retryAfterSeconds(answer.retryAfter, now)
-  const seconds = gone ? null : secondsToNextAttempt(delivery.attempt_count, asked, Math.random())
+  // Switched off, by this failure or by somebody since the try began: nothing more is sent there.
+  const seconds = webhook?.enabled ? secondsToNextAttempt(delivery.attempt_count, asked, Math.random()) : null
   await sql`
     UPDATE deliveries SET
       status = ${seconds === null ? 'failed' : 'pending'},
@@ -223,26 +227,25 @@ async function settleFailure(trx: Kysely<Schema>, delivery: Claimed, answer: Ans
       completed_at = CASE WHEN ${seconds}::float8 IS NULL THEN now() END
     WHERE id = ${delivery.id}
   `.execute(trx)
-  const { rows } = await sql<{ enabled: boolean; data: Record<string, unknown> }>`
+  if (!webhook || webhook.enabled || !webhook.was_enabled) return
+  await giveUpDeliveries(trx, delivery.organization_id, delivery.webhook_id)
+  await recordEvent(trx, delivery.organization_id, 'webhook.disabled', toWebhook(webhook))
+}
+
+/** Switches the endpoint off when it is gone, or has failed for too long. Undefined when it was deleted meanwhile. */
+async function noteFailure(trx: Kysely<Schema>, id: string, gone: boolean) {
+  const present = await trx.selectFrom('webhooks').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  if (!present?.enabled) return present && { ...present, was_enabled: false }
+  const { rows } = await sql<Selectable<WebhooksTable>>`
     UPDATE webhooks SET
       failing_since = coalesce(failing_since, now()),
-      enabled = NOT (${gone} OR coalesce(failing_since < now() - ${PATIENCE}::interval, false)),
-      disabled_reason = CASE
-        WHEN ${gone} THEN 'The endpoint answered 410 Gone.'
-        WHEN failing_since < now() - ${PATIENCE}::interval THEN 'Every delivery failed for five days.' END,
-      updated_at = now()
-    WHERE id = ${delivery.webhook_id} AND enabled
-    RETURNING enabled, jsonb_build_object('id', id, 'url', url, 'events', events, 'description', description,
-      'enabled', enabled, 'disabled_reason', disabled_reason) AS data
+      enabled = NOT spent,
+      disabled_reason = CASE WHEN ${gone} THEN 'The endpoint answered 410 Gone.'
+        WHEN spent THEN 'Every delivery failed for five days.' END,
+      updated_at = CASE WHEN spent THEN now() ELSE updated_at END
+    FROM (SELECT ${gone} OR coalesce(failing_since < now() - ${PATIENCE}::interval, false) AS spent FROM webhooks WHERE id = ${id}) AS judged
+    WHERE id = ${id}
+    RETURNING webhooks.*
   `.execute(trx)
-  const [webhook] = rows
-  if (!webhook || webhook.enabled) return
-  // What waits for an endpoint that is off would otherwise be tried for three days more.
-  await trx
-    .updateTable('deliveries')
-    .set({ status: 'failed', next_attempt_at: null, completed_at: new Date() })
-    .where('webhook_id', '=', delivery.webhook_id)
-    .where('status', '=', 'pending')
-    .execute()
-  await recordEvent(trx, delivery.organization_id, 'webhook.disabled', webhook.data)
+  return { ...rows[0]!, was_enabled: true }
 }

@@ -62,7 +62,8 @@ async function readStart(
     body.on('error', () => {})
     body.destroy()
   }
-  return Buffer.concat(chunks).subarray(0, KEPT_BODY).toString('utf8')
+  // The database's text cannot hold U+0000.
+  return Buffer.concat(chunks).subarray(0, KEPT_BODY).toString('utf8').replaceAll('\0', '\uFFFD')
 }
 
 function explain(error: unknown, timeLimit: number): string {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Plan } from '../db/schema.ts'
 import { ApiError } from '../errors.ts'
-import { isInRanges } from './address.ts'
+import { addressGroup, isInRanges } from './address.ts'
 import { isApiKey } from './api-key.ts'
 import type { Scope } from './scopes.ts'
 
@@ -68,7 +68,6 @@ export class Authenticator {
 
   /** Throws `missing_api_key`, `invalid_api_key`, `ip_not_allowed`, `plan_without_api`, or `rate_limited` after many wrong keys. */
   async authenticate(authorization: string | undefined, address: string): Promise<Caller> {
-    this.#refuseGuessing(address)
     const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
     if (!key) {
       const detail = authorization
@@ -76,6 +75,8 @@ export class Authenticator {
         : 'There is no Authorization header. Send “Authorization: Bearer <api key>”.'
       throw new ApiError('missing_api_key', detail, { headers: { 'www-authenticate': 'Bearer' } })
     }
+    // A right key, used before, is not held up by somebody else's wrong ones from the same address.
+    if (!this.#isKnown(key)) this.#refuseGuessing(address)
     const row = await this.#find(key)
     const fault = faultOf(row)
     if (!row || fault) {
@@ -120,8 +121,12 @@ export class Authenticator {
     return rows[0] ?? null
   }
 
+  #isKnown(key: string): boolean {
+    return Boolean(this.#known.get(this.#context.secrets.hashApiKey(key).toString('hex'))?.row)
+  }
+
   #refuseGuessing(address: string): void {
-    const failures = this.#failures.get(address)
+    const failures = this.#failures.get(addressGroup(address))
     if (!failures || failures.until < Date.now() || failures.count < FAILURES_PER_WINDOW) return
     const seconds = Math.ceil((failures.until - Date.now()) / 1000)
     throw new ApiError('rate_limited', `Too many wrong API keys from ${address}. Try again in ${seconds} s.`, {
@@ -131,11 +136,12 @@ export class Authenticator {
 
   #countFailure(address: string): void {
     const now = Date.now()
-    const known = this.#failures.get(address)
+    const group = addressGroup(address)
+    const known = this.#failures.get(group)
     if (known && known.until > now) known.count++
     else {
       if (this.#failures.size >= KEPT_ADDRESSES) this.#failures.clear()
-      this.#failures.set(address, { count: 1, until: now + FAILURE_WINDOW_MS })
+      this.#failures.set(group, { count: 1, until: now + FAILURE_WINDOW_MS })
     }
   }
 

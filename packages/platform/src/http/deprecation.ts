@@ -9,10 +9,9 @@ export function deprecationHeaders(
   { since, sunset, docs, successor }: Deprecation,
   now = Date.now(),
 ): Record<string, string> {
+  const at = new Date(sunset).toUTCString()
   const link = `<${docs}>; rel="deprecation", <${docs}>; rel="sunset", <${successor}>; rel="successor-version"`
-  if (now >= sunset)
-    throw new ApiError('gone', `This was withdrawn on ${new Date(sunset).toUTCString()}. Use ${successor} instead.`, {
-      headers: { link },
-    })
-  return { deprecation: `@${Math.floor(since / 1000)}`, sunset: new Date(sunset).toUTCString(), link }
+  const headers = { deprecation: `@${Math.floor(since / 1000)}`, sunset: at, link }
+  if (now >= sunset) throw new ApiError('gone', `This was withdrawn on ${at}. Use ${successor} instead.`, { headers })
+  return headers
 }

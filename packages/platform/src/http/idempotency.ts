@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import { ApiError } from '../errors.ts'
-import type { Reply } from './route.ts'
+import type { Secrets } from '../secrets.ts'
+import type { Method, Reply } from './route.ts'
 
 export interface IdempotentRequest {
   organizationId: string
@@ -13,9 +14,9 @@ export interface IdempotentRequest {
   payload: unknown
 }
 
-/** The header's value, quoted or bare; undefined when it is absent. Throws `validation_failed`. */
-export function idempotencyKey(header: string | string[] | undefined): string | undefined {
-  if (header === undefined) return undefined
+/** The header's value, quoted or bare; undefined when it is absent, or not for this method. Throws `validation_failed`. */
+export function idempotencyKey(header: string | string[] | undefined, method: Method): string | undefined {
+  if (header === undefined || method !== 'POST') return undefined
   const key = String(header).replace(/^"(.*)"$/, '$1')
   if (/^[\x20-\x7e]{1,255}$/.test(key)) return key
   const detail = 'has 1 to 255 printable ASCII characters, quoted or bare'
@@ -26,10 +27,12 @@ export function idempotencyKey(header: string | string[] | undefined): string | 
 
 /**
  * Runs `work` once for each key within 24 hours, and gives the stored answer after that. Key and work are written in one
- * transaction: either both are there or neither is. Throws `idempotency_key_in_use` and `idempotency_key_reused`.
+ * transaction: either both are there or neither is. An answer may hold a secret that is shown once, so it is kept sealed.
+ * Throws `idempotency_key_in_use` and `idempotency_key_reused`.
  */
 export async function once(
   trx: Kysely<Schema>,
+  secrets: Secrets,
   request: IdempotentRequest,
   work: () => Promise<Reply>,
 ): Promise<Reply> {
@@ -47,9 +50,7 @@ export async function once(
       { headers: { 'retry-after': '1' } },
     )
   }
-  const hash = createHash('sha256')
-    .update(JSON.stringify(request.payload ?? null))
-    .digest()
+  const hash = createHash('sha256').update(canonical(request.payload)).digest()
   const stored = await trx
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'status', 'headers', 'body'])
@@ -67,7 +68,7 @@ export async function once(
     }
     return {
       status: stored.status,
-      body: JSON.parse(stored.body),
+      body: JSON.parse(secrets.open(Buffer.from(stored.body, 'base64')).toString('utf8')),
       headers: { ...stored.headers, 'idempotent-replayed': 'true' },
     }
   }
@@ -81,7 +82,7 @@ export async function once(
       request_hash: hash,
       status: reply.status,
       headers: JSON.stringify(reply.headers ?? {}),
-      body: JSON.stringify(reply.body ?? null),
+      body: secrets.seal(JSON.stringify(reply.body ?? null)).toString('base64'),
     })
     .onConflict((conflict) =>
       conflict.columns(['organization_id', 'route', 'key']).doUpdateSet((row) => ({
@@ -94,4 +95,13 @@ export async function once(
     )
     .execute()
   return reply
+}
+
+/** The same text for the same payload, in whatever order its members come. */
+function canonical(payload: unknown): string {
+  return JSON.stringify(payload ?? null, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
 }

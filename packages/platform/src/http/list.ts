@@ -31,11 +31,13 @@ export interface Page {
   before: string | null
 }
 
-/** Reads limit and cursor. Throws `validation_failed` for a cursor that we did not make. */
-export function pageOf({ limit = 20, cursor }: ListQuery): Page {
+const IDENTIFIER = /^[a-z]+_[0-9a-zA-Z]{1,64}$/
+
+/** Reads limit and cursor, which holds the last id of the page before. Throws `validation_failed` for a cursor that we did not make. */
+export function pageOf({ limit = 20, cursor }: ListQuery, ids: RegExp = IDENTIFIER): Page {
   if (cursor === undefined) return { take: limit + 1, before: null }
   const before = Buffer.from(cursor, 'base64url').toString('utf8')
-  if (!/^[a-z]+_[0-9a-zA-Z]{1,64}$/.test(before) || cursorOf(before) !== cursor) {
+  if (!ids.test(before) || cursorOf(before) !== cursor) {
     const detail = 'is not a cursor of ours: use the next_cursor of the page before'
     throw new ApiError('validation_failed', `The parameters do not validate. cursor ${detail}.`, {
       errors: [{ parameter: 'cursor', detail }],

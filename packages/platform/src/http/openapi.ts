@@ -1,4 +1,3 @@
-import { Type } from 'typebox'
 import { ERRORS, type ErrorCode } from '../errors.ts'
 import type { Route } from './route.ts'
 import { ALL_SCOPES } from './scopes.ts'
@@ -55,13 +54,38 @@ const TAGS: Record<string, string> = {
   usage: 'Use against plan.',
 }
 
+const HEADERS = {
+  'Request-Id': { description: 'What we need to look into this very request.', schema: { type: 'string' } },
+  'RateLimit-Policy': { description: 'The limit: q requests in w seconds.', schema: { type: 'string' } },
+  RateLimit: { description: 'r requests are left, for t seconds.', schema: { type: 'string' } },
+  'X-RateLimit-Limit': { description: 'The limit, in the older form.', schema: { type: 'string' } },
+  'X-RateLimit-Remaining': { description: 'How many requests are left.', schema: { type: 'string' } },
+  'X-RateLimit-Reset': { description: 'When the window ends, in seconds since the epoch.', schema: { type: 'string' } },
+  ETag: { description: 'A strong tag of what is sent.', schema: { type: 'string' } },
+  Location: { description: 'Where it is.', schema: { type: 'string' } },
+  'Retry-After': { description: 'Seconds until trying again makes sense.', schema: { type: 'string' } },
+  'Idempotent-Replayed': { description: '`true` when this is the stored answer.', schema: { type: 'string' } },
+  Deprecation: { description: 'Since when it is deprecated (RFC 9745).', schema: { type: 'string' } },
+  Sunset: { description: 'When it goes (RFC 8594).', schema: { type: 'string' } },
+}
+type HeaderName = keyof typeof HEADERS
+const EVERY: readonly HeaderName[] = [
+  'Request-Id',
+  'RateLimit-Policy',
+  'RateLimit',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+]
+
 /** OpenAPI 3.1 from the routes themselves: the document is what the router does. */
 export function openApi(routes: readonly Route[], publicUrl: string, version: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {}
+  const parts: Parts = { schemas: { Problem: PROBLEM }, responses: {} }
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
     paths[path] ??= {}
-    paths[path][route.method.toLowerCase()] = operation(route)
+    paths[path][route.method.toLowerCase()] = operation(route, publicUrl, parts)
   }
   return {
     openapi: '3.1.0',
@@ -81,44 +105,21 @@ export function openApi(routes: readonly Route[], publicUrl: string, version: st
       securitySchemes: {
         api_key: { type: 'http', scheme: 'bearer', description: `An API key. Scopes: ${ALL_SCOPES.join(', ')}.` },
       },
-      schemas: { Problem: PROBLEM },
+      headers: HEADERS,
+      ...parts,
     },
   }
 }
 
-function operation(route: Route): Record<string, unknown> {
-  const parameters = [
-    ...Object.entries(route.params?.properties ?? {}).map(([name, schema]) => ({
-      name,
-      in: 'path',
-      required: true,
-      schema: plain(schema),
-    })),
-    ...Object.entries(route.query?.properties ?? {}).map(([name, schema]) => ({
-      name,
-      in: 'query',
-      required: false,
-      schema: plain(schema),
-      ...((schema as { description?: string }).description
-        ? { description: (schema as { description?: string }).description }
-        : {}),
-    })),
-    ...(route.method === 'POST'
-      ? [
-          header(
-            'Idempotency-Key',
-            '1 to 255 printable characters, quoted or bare: repeats within 24 hours give the first answer again.',
-            255,
-          ),
-        ]
-      : []),
-    ...(route.method === 'PATCH' || route.method === 'DELETE'
-      ? [header('If-Match', 'The `ETag` that the object must still have.')]
-      : []),
-    ...(route.method === 'GET'
-      ? [header('If-None-Match', 'The `ETag` of what you have: 304 when it has not changed.')]
-      : []),
-  ]
+/** What operations share, by name. */
+interface Parts {
+  schemas: Record<string, unknown>
+  responses: Record<string, unknown>
+}
+
+function operation(route: Route, publicUrl: string, parts: Parts): Record<string, unknown> {
+  const { body, example, method } = route
+  const json = body && { schema: hoisted(body, parts.schemas), ...(example === undefined ? {} : { example }) }
   return {
     operationId: route.operationId,
     summary: route.summary,
@@ -126,81 +127,145 @@ function operation(route: Route): Record<string, unknown> {
     tags: [tagOf(route)],
     ...(route.deprecation ? { deprecated: true } : {}),
     'x-scope': route.scope,
-    parameters,
-    ...(route.body
+    parameters: parameters(route),
+    ...(json
       ? {
           requestBody: {
-            required: true,
+            required: !route.bodyOptional,
             content: {
-              'application/json': { schema: plain(route.body), ...(route.example ? { example: route.example } : {}) },
+              'application/json': json,
+              ...(method === 'PATCH' ? { 'application/merge-patch+json': json } : {}),
             },
           },
         }
       : {}),
-    responses: responses(route),
+    responses: { ...successes(route, parts), ...failures(route, publicUrl, parts) },
   }
 }
 
-function responses(route: Route): Record<string, unknown> {
+function parameters({ method, params, query, headers = {} }: Route) {
+  const known: [string, string][] = Object.entries(headers)
+  if (method === 'POST')
+    known.push([
+      'Idempotency-Key',
+      '1 to 255 printable characters, quoted or bare: repeats within 24 hours give the first answer again.',
+    ])
+  if (method === 'PATCH' || method === 'DELETE') known.push(['If-Match', 'The `ETag` that the object must still have.'])
+  if (method === 'GET') known.push(['If-None-Match', 'The `ETag` of what you have: 304 when it has not changed.'])
+  return [
+    ...Object.entries(params?.properties ?? {}).map(([name, schema]) => parameter('path', name, plain(schema))),
+    ...Object.entries(query?.properties ?? {}).map(([name, schema]) => parameter('query', name, plain(schema))),
+    ...known.map(([name, description]) => parameter('header', name, { type: 'string', description })),
+  ]
+}
+
+function parameter(place: 'path' | 'query' | 'header', name: string, { description, ...schema }: JsonSchema) {
+  return {
+    name,
+    in: place,
+    required: place === 'path',
+    ...(typeof description === 'string' ? { description } : {}),
+    schema,
+  }
+}
+
+function successes(route: Route, { schemas }: Parts): Record<string, unknown> {
   const made: Record<string, unknown> = {}
-  for (const [status, { description, schema, example }] of Object.entries(route.answers)) {
-    const type = (schema as { contentMediaType?: string } | undefined)?.contentMediaType ?? 'application/json'
+  let tagged = false
+  for (const [status, answer] of Object.entries(route.answers)) {
+    const { description, schema, example, type = 'application/json', otherTypes = {} } = answer
+    const others = Object.entries(otherTypes).map(([other, text]) => [
+      other,
+      { schema: { type: 'string' }, example: text },
+    ])
+    const hasTag = schema !== undefined && type !== 'text/event-stream' && status !== '201'
+    tagged ||= hasTag
+    const names: HeaderName[] = [...EVERY]
+    if (hasTag) names.push('ETag')
+    if (answer.location) names.push('Location')
+    if (route.method === 'POST') names.push('Idempotent-Replayed')
+    if (route.deprecation) names.push('Deprecation', 'Sunset')
     made[status] = {
       description,
-      headers: { 'Request-Id': { schema: { type: 'string' } } },
+      headers: headerRefs(names),
       ...(schema
-        ? { content: { [type]: { schema: plain(schema), ...(example !== undefined ? { example } : {}) } } }
+        ? {
+            content: {
+              [type]: { schema: hoisted(schema, schemas), ...(example === undefined ? {} : { example }) },
+              ...Object.fromEntries(others),
+            },
+          }
         : {}),
     }
   }
-  const codes = new Set<ErrorCode>([...COMMON, ...(route.errors ?? [])])
-  if (route.body)
-    for (const code of ['malformed_json', 'validation_failed', 'body_too_large', 'unsupported_media_type'] as const)
-      codes.add(code)
-  if (route.query || route.method === 'POST') codes.add('validation_failed')
+  if (route.method === 'GET' && tagged)
+    made['304'] = {
+      description: 'Not changed since the tag in `If-None-Match`.',
+      headers: headerRefs([...EVERY, 'ETag']),
+    }
+  return made
+}
+
+function failures(route: Route, publicUrl: string, { responses }: Parts): Record<string, unknown> {
+  const { method } = route
+  const codes = new Set<ErrorCode>([...COMMON, 'validation_failed', ...(route.errors ?? [])])
+  if (method !== 'GET')
+    for (const code of ['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) codes.add(code)
   if (route.params) codes.add('not_found')
-  if (route.method === 'POST')
+  if (method === 'POST')
     for (const code of ['idempotency_key_in_use', 'idempotency_key_reused'] as const) codes.add(code)
-  if (route.method === 'PATCH' || route.method === 'DELETE') codes.add('precondition_failed')
-  if (route.method === 'GET') made['304'] ??= { description: 'Not changed since the tag in `If-None-Match`.' }
-  const byStatus = Map.groupBy([...codes], (code) => ERRORS[code].status)
-  for (const [status, group] of byStatus) {
-    made[String(status)] = {
+  if (method === 'PATCH' || method === 'DELETE') codes.add('precondition_failed')
+  if (route.deprecation) codes.add('gone')
+  const made: Record<string, unknown> = {}
+  for (const [status, group] of Map.groupBy([...codes].sort(), (code) => ERRORS[code].status)) {
+    const name = `${status}.${group.join('.')}`
+    responses[name] ??= {
       description: group.map((code) => `\`${code}\`: ${ERRORS[code].title}.`).join(' '),
+      headers: headerRefs(['Request-Id', ...(status === 429 || status === 503 ? (['Retry-After'] as const) : [])]),
       content: {
         'application/problem+json': {
           schema: { $ref: '#/components/schemas/Problem' },
-          example: {
-            type: `/docs/errors#${group[0]}`,
-            title: ERRORS[group[0]!].title,
-            status,
-            detail: ERRORS[group[0]!].explanation,
-            code: group[0],
-            request_id: 'req_01k0000000000000000000000',
-            retryable: ERRORS[group[0]!].retryable,
-          },
+          examples: Object.fromEntries(group.map((code) => [code, { value: problemExample(code, publicUrl) }])),
         },
       },
     }
+    made[String(status)] = { $ref: `#/components/responses/${name}` }
   }
   return made
 }
 
-function header(name: string, description: string, maxLength?: number) {
-  return {
-    name,
-    in: 'header',
-    required: false,
-    description,
-    schema: { type: 'string', ...(maxLength ? { maxLength } : {}) },
-  }
+function problemExample(code: ErrorCode, publicUrl: string) {
+  const { title, status, explanation, retryable } = ERRORS[code]
+  const request_id = 'req_01k0000000000000000000000'
+  return { type: `${publicUrl}/docs/errors#${code}`, title, status, detail: explanation, code, request_id, retryable }
+}
+
+function headerRefs(names: readonly HeaderName[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
 }
 
 function tagOf(route: Route): string {
   return route.scope.split(':')[0]!
 }
 
+type JsonSchema = Record<string, unknown>
+
 /** TypeBox schemas carry symbols; the document is plain JSON. */
-function plain(schema: unknown): unknown {
-  return JSON.parse(JSON.stringify(schema ?? Type.Any()))
+function plain(schema: unknown): JsonSchema {
+  return JSON.parse(JSON.stringify(schema))
+}
+
+/** The schema with each titled one in it moved to `schemas` under its title, so that clients get one type for it. */
+function hoisted(schema: unknown, schemas: Record<string, unknown>): unknown {
+  const move = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(move)
+    if (value === null || typeof value !== 'object') return value
+    const { title, ...rest } = value as JsonSchema
+    const moved = Object.fromEntries(Object.entries(rest).map(([key, one]) => [key, move(one)]))
+    // A property may be called “title” too: then it is a schema, not a name.
+    if (typeof title !== 'string') return title === undefined ? moved : { ...moved, title: move(title) }
+    schemas[title] = moved
+    return { $ref: `#/components/schemas/${title}` }
+  }
+  return move(plain(schema))
 }

@@ -9,7 +9,9 @@ const LEASE_SHARE = 0.02 // of the limit: how far replicas together may misjudge
 const KEPT_ORGANIZATIONS = 10_000
 
 interface Window {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by the database's clock: tells one window from the next. */
+  started: number
+  /** Milliseconds since the epoch, by our own clock. */
   ends: number
   limit: number
   /** Taken by all replicas together, as of the last lease. */
@@ -58,7 +60,7 @@ export class RateLimiter {
     let window = present
     if (!window) {
       if (this.#windows.size >= KEPT_ORGANIZATIONS) this.#windows.clear()
-      window = { ends: 0, limit, used: 0, left: 0 }
+      window = { started: 0, ends: 0, limit, used: 0, left: 0 }
       this.#windows.set(organizationId, window)
     }
     const target = window
@@ -71,23 +73,25 @@ export class RateLimiter {
 
   async #lease(organizationId: string, limit: number, window: Window): Promise<void> {
     const block = Math.max(1, Math.floor(limit * LEASE_SHARE))
-    const { rows } = await sql<{ used: number; leased: number; left_ms: number }>`
-      INSERT INTO rate_windows AS w (organization_id, started_at, used) VALUES (${organizationId}, clock_timestamp(), least(${block}::int, ${limit}::int))
+    // `used` runs up to one block over the limit, so that what a lease got can be told from the row as this very statement
+    // left it: a look at the row before would not see the lease of a replica that was waited for.
+    const { rows } = await sql<{ used: number; started_ms: number; left_ms: number }>`
+      INSERT INTO rate_windows AS w (organization_id, started_at, used) VALUES (${organizationId}, clock_timestamp(), ${block}::int)
       ON CONFLICT (organization_id) DO UPDATE SET
         started_at = CASE WHEN w.started_at + make_interval(secs => ${WINDOW_S}) <= clock_timestamp() THEN clock_timestamp() ELSE w.started_at END,
-        used = CASE WHEN w.started_at + make_interval(secs => ${WINDOW_S}) <= clock_timestamp() THEN least(${block}::int, ${limit}::int)
-          ELSE least(w.used + ${block}::int, greatest(w.used, ${limit}::int)) END
-      RETURNING used, coalesce(used - (SELECT old.used FROM rate_windows old WHERE old.organization_id = ${organizationId}
-          AND old.started_at + make_interval(secs => ${WINDOW_S}) > clock_timestamp()), used) AS leased,
+        used = CASE WHEN w.started_at + make_interval(secs => ${WINDOW_S}) <= clock_timestamp() THEN ${block}::int
+          ELSE least(w.used + ${block}::int, greatest(w.used, ${limit}::int + ${block}::int)) END
+      RETURNING used, extract(epoch FROM started_at) * 1000 AS started_ms,
         extract(epoch FROM started_at + make_interval(secs => ${WINDOW_S}) - clock_timestamp()) * 1000 AS left_ms
     `.execute(this.#context.database.as(organizationId))
-    const { used, leased, left_ms } = rows[0]!
-    const ends = Date.now() + Number(left_ms)
-    const sameWindow = window.ends > Date.now() && Math.abs(window.ends - ends) < 1_000
-    window.left = (sameWindow ? window.left : 0) + Math.max(0, leased)
-    window.ends = ends
+    const used = rows[0]!.used
+    const started = Number(rows[0]!.started_ms)
+    const leased = Math.min(block, Math.max(0, limit - (used - block)))
+    window.left = (window.started === started ? window.left : 0) + leased
+    window.started = started
+    window.ends = Date.now() + Number(rows[0]!.left_ms)
     window.limit = limit
-    window.used = used
+    window.used = Math.min(used, limit)
   }
 }
 

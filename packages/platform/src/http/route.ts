@@ -45,6 +45,12 @@ interface Answer {
   description: string
   schema?: TSchema
   example?: unknown
+  /** Of what `schema` describes; JSON unless told. */
+  type?: string
+  /** Further forms of the same answer: an example of each by its media type. */
+  otherTypes?: Record<string, string>
+  /** Set when the answer says where the object is. */
+  location?: boolean
 }
 
 export interface RouteDefinition<P extends TObject, Q extends TObject, B extends TSchema> {
@@ -58,13 +64,16 @@ export interface RouteDefinition<P extends TObject, Q extends TObject, B extends
   params?: P
   query?: Q
   body?: B
+  /** The body may be left out, and is `{}` then. */
+  bodyOptional?: boolean
+  /** Request headers that this route alone knows, for the docs: what each does. */
+  headers?: Record<string, string>
   /** Of the body, for the docs. */
   example?: Static<B>
   /** The success answers by status. */
   answers: Record<number, Answer>
   /** Besides those that any route may give. */
   errors?: readonly ErrorCode[]
-  /** Writes nothing and must not be replayed from an idempotency key. */
   deprecation?: Deprecation
   handler: (call: Call<Static<P>, Static<Q>, Static<B>>) => Promise<Reply>
 }

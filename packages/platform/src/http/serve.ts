@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { ApiError } from '../errors.ts'
 import { clientAddress } from './address.ts'
-import { type Authenticator, requireScope } from './authenticate.ts'
+import { type Authenticator, type Caller, requireScope } from './authenticate.ts'
+import { change } from './change.ts'
 import { deprecationHeaders } from './deprecation.ts'
-import { etagOf, isUnchanged, requireMatch } from './etag.ts'
-import { idempotencyKey, once } from './idempotency.ts'
+import { etagOf, isUnchanged } from './etag.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { Call, Reply, Route } from './route.ts'
-import { bodyValidator, parameterValidator } from './validate.ts'
+import { bodyValidator, parameterValidator, refuseBody } from './validate.ts'
 
 export interface Serving {
   context: Context
@@ -25,65 +25,58 @@ export interface Serving {
 export function serveRoute(app: FastifyInstance, route: Route, serving: Serving, routes: readonly Route[]): void {
   const validateParams = route.params && parameterValidator(route.params)
   const validateQuery = route.query && parameterValidator(route.query)
-  const validateBody = route.body && bodyValidator(route.body)
+  const validateBody = route.body ? bodyValidator(route.body, route.bodyOptional) : refuseBody
   const reader = routes.find((other) => other.method === 'GET' && other.path === route.path)
+  const callers = new WeakMap<FastifyRequest, Caller>()
 
   app.route({
     method: route.method,
     url: route.path,
+    // Before the body is read: strangers have none of theirs parsed, and a bad body counts as a request like any other.
+    onRequest: async (request, reply) => {
+      callers.set(request, await admit(route, request, reply, serving))
+    },
     handler: async (request, reply) => {
-      const { context, authenticator, rateLimiter } = serving
-      const address = clientAddress(
-        request.socket.remoteAddress ?? '',
-        request.headers['x-forwarded-for'],
-        context.config.trustedProxies,
-      )
-      const caller = await authenticator.authenticate(request.headers.authorization, address)
-      serving.countRequest(caller.organizationId)
-      reply.headers(await rateLimiter.spend(caller))
-      allowOrigin(request, reply, caller.allowedOrigins)
-      requireScope(caller, route.scope)
-      if (route.deprecation) reply.headers(deprecationHeaders(route.deprecation))
-
+      const { context } = serving
+      const caller = callers.get(request)!
       const call: Call = {
         context,
         caller,
         organizationId: caller.organizationId,
         params: validateParams ? notFoundUnless(() => validateParams(request.params)) : {},
         query: validateQuery ? validateQuery(request.query) : refuseAny(request.query),
-        body: validateBody ? validateBody(request.body) : undefined,
+        body: route.method === 'GET' ? undefined : validateBody(request.body),
         db: context.database.as(caller.organizationId),
         requestId: request.id,
         headers: request.headers,
         signal: signalOf(reply, serving.open),
       }
       const answer =
-        route.method === 'GET' ? await route.handler(call as never) : await write(route, reader, call, request)
+        route.method === 'GET' ? await route.handler(call as never) : await change(route, reader, call, request.headers)
       return send(route, request, reply, answer)
     },
   })
 }
 
-/** A change is one transaction: precondition, work, idempotency key. What follows the commit cannot undo it. */
-async function write(route: Route, reader: Route | undefined, call: Call, request: FastifyRequest): Promise<Reply> {
-  const key = route.method === 'POST' ? idempotencyKey(request.headers['idempotency-key']) : undefined
-  const ifMatch = request.headers['if-match']
-  const answer = await call.db.transaction().execute(async (trx) => {
-    const inside = { ...call, db: trx }
-    if (ifMatch !== undefined && reader && route.method !== 'POST') {
-      const present = await reader.handler({ ...inside, query: {} } as never)
-      requireMatch(ifMatch, etagOf(JSON.stringify(present.body)))
-    }
-    const work = () => route.handler(inside as never)
-    if (key === undefined) return work()
-    const payload = { params: call.params, query: call.query, body: call.body }
-    return once(
-      trx,
-      { organizationId: call.organizationId, route: `${route.method} ${route.path}`, key, payload },
-      work,
-    )
-  })
-  return answer.afterCommit ? { ...answer, ...(await answer.afterCommit()) } : answer
+/** Who calls, and that they may: key, address, origin, limit, scope, and whether the route is still there. */
+async function admit(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { context, authenticator, rateLimiter, countRequest }: Serving,
+): Promise<Caller> {
+  const address = clientAddress(
+    request.socket.remoteAddress ?? '',
+    request.headers['x-forwarded-for'],
+    context.config.trustedProxies,
+  )
+  const caller = await authenticator.authenticate(request.headers.authorization, address)
+  allowOrigin(request, reply, caller.allowedOrigins)
+  countRequest(caller.organizationId)
+  reply.headers(await rateLimiter.spend(caller))
+  requireScope(caller, route.scope)
+  if (route.deprecation) reply.headers(deprecationHeaders(route.deprecation))
+  return caller
 }
 
 function send(
@@ -94,15 +87,16 @@ function send(
 ): FastifyReply {
   reply.code(status).headers(headers)
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
-  if (body === undefined) return reply.send()
-  if (typeof body === 'string' || body instanceof Readable) return reply.send(body)
-  const text = JSON.stringify(body)
-  if (status !== 201 || route.method !== 'POST') {
+  if (body === undefined || body instanceof Readable) return reply.send(body)
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  // What is made may hold a secret that is shown this once: its tag would not be the object's.
+  if (status !== 201) {
     const etag = etagOf(text)
     reply.header('etag', etag)
     if (route.method === 'GET' && isUnchanged(request.headers['if-none-match'], etag)) return reply.code(304).send()
   }
-  return reply.header('content-type', 'application/json; charset=utf-8').send(text)
+  if (!reply.hasHeader('content-type')) reply.header('content-type', 'application/json; charset=utf-8')
+  return reply.send(text)
 }
 
 /** A malformed id is one that nobody has. */

@@ -11,6 +11,8 @@ import { sendPage } from './page.ts'
 /** Everything comes from this server: no font, no proxy, no telemetry, no assistant of anybody else's. */
 const PLAYGROUND = {
   url: '/openapi.json',
+  // Where the page came from, whatever PUBLIC_URL says: the only place that its policy lets it speak to.
+  servers: [{ url: '/' }],
   withDefaultFonts: false,
   telemetry: false,
   hideClientButton: true,

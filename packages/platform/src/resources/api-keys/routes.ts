@@ -3,7 +3,7 @@ import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Call, type Route, route } from '../../http/route.ts'
 import { ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyPatch, ApiKeyRoll, EXAMPLE, toApiKey } from './schema.ts'
-import { changeApiKey, cidrList, createApiKey, refuseGrowth, rollApiKey } from './service.ts'
+import { changeApiKey, cidrList, createApiKey, expiry, refuseGrowth, rollApiKey } from './service.ts'
 import { findApiKey, listApiKeys } from './store.ts'
 
 const params = Type.Object({ key_id: Type.String() })
@@ -50,7 +50,7 @@ export const apiKeyRoutes: Route[] = [
       allowed_cidrs: ['203.0.113.0/24'],
       force: true,
     },
-    answers: { 201: { description: 'Made.', schema: ApiKeyCreated, example: CREATED_EXAMPLE } },
+    answers: { 201: { description: 'Made.', location: true, schema: ApiKeyCreated, example: CREATED_EXAMPLE } },
     async handler(call) {
       const key = await createApiKey(call, call.body)
       return { status: 201, body: key, headers: { location: `/v1/api-keys/${key.id}` } }
@@ -81,11 +81,12 @@ export const apiKeyRoutes: Route[] = [
     answers: { 200: { description: 'Changed.', schema: ApiKey, example: EXAMPLE } },
     async handler(call) {
       const key = await existing(call, call.params.key_id)
-      const { force = false, allowed_cidrs, ...changes } = call.body
+      const { force = false, allowed_cidrs, expires_at, ...changes } = call.body
       if (changes.scopes) refuseGrowth(changes.scopes, call.caller.scopes)
       const list =
-        allowed_cidrs === undefined ? {} : { allowed_cidrs: cidrList(allowed_cidrs, call.caller.address, force) }
-      return { status: 200, body: toApiKey(await changeApiKey(call, key, { ...changes, ...list })) }
+        allowed_cidrs === undefined ? {} : { allowed_cidrs: cidrList(allowed_cidrs ?? [], call.caller.address, force) }
+      const end = expires_at === undefined ? {} : { expires_at: expires_at === null ? null : expiry(expires_at) }
+      return { status: 200, body: toApiKey(await changeApiKey(call, key, { ...changes, ...list, ...end })) }
     },
   }),
   route({
@@ -112,8 +113,12 @@ export const apiKeyRoutes: Route[] = [
     scope: 'api_keys:write',
     params,
     body: ApiKeyRoll,
+    bodyOptional: true,
+    errors: ['api_key_ended'],
     example: { overlap_seconds: 3600 },
-    answers: { 201: { description: 'The successor.', schema: ApiKeyCreated, example: CREATED_EXAMPLE } },
+    answers: {
+      201: { description: 'The successor.', location: true, schema: ApiKeyCreated, example: CREATED_EXAMPLE },
+    },
     async handler(call) {
       const key = await existing(call, call.params.key_id)
       const successor = await rollApiKey(call, key, call.body.overlap_seconds ?? 86_400)

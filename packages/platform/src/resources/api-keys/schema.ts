@@ -16,6 +16,7 @@ const Cidrs = Type.Array(Type.String({ minLength: 2, maxLength: 49 }), {
   description: 'Addresses or CIDRs, IPv4 and IPv6; empty: from anywhere.',
 })
 const Force = Type.Boolean({ description: 'Needed for a list that shuts out the address that you call from.' })
+const Expiry = Nullable(Type.String({ maxLength: 40, description: 'RFC 3339; null: never.' }))
 const Time = Type.String({ format: 'date-time' })
 
 const FIELDS = {
@@ -31,15 +32,18 @@ const FIELDS = {
   created_at: Time,
   updated_at: Time,
 }
-export const ApiKey = Type.Object(FIELDS)
-export const ApiKeyCreated = Type.Object({ ...FIELDS, key: Type.String({ description: 'The key itself, this once.' }) })
+export const ApiKey = Type.Object(FIELDS, { title: 'ApiKey' })
+export const ApiKeyCreated = Type.Object(
+  { ...FIELDS, key: Type.String({ description: 'The key itself, this once.' }) },
+  { title: 'ApiKeyCreated' },
+)
 
 export const ApiKeyCreate = Type.Object(
   {
     name: Name,
     scopes: Type.Optional(Scopes),
     allowed_cidrs: Type.Optional(Cidrs),
-    expires_at: Type.Optional(Nullable(Type.String({ maxLength: 40, description: 'RFC 3339.' }))),
+    expires_at: Type.Optional(Expiry),
     force: Type.Optional(Force),
   },
   { additionalProperties: false },
@@ -48,7 +52,8 @@ export const ApiKeyPatch = Type.Object(
   {
     name: Type.Optional(Name),
     scopes: Type.Optional(Scopes),
-    allowed_cidrs: Type.Optional(Cidrs),
+    allowed_cidrs: Type.Optional(Nullable(Cidrs)),
+    expires_at: Type.Optional(Expiry),
     force: Type.Optional(Force),
   },
   { additionalProperties: false },

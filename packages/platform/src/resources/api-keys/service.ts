@@ -3,11 +3,14 @@ import { ApiError, type FieldError } from '../../errors.ts'
 import { recordEvent } from '../../events/record.ts'
 import { isInRanges, normaliseCidr } from '../../http/address.ts'
 import { newApiKey } from '../../http/api-key.ts'
-import { API_KEYS_CHANNEL } from '../../http/authenticate.ts'
+import { API_KEYS_CHANNEL, requireScope } from '../../http/authenticate.ts'
 import type { Call } from '../../http/route.ts'
+import type { Scope } from '../../http/scopes.ts'
 import { newId } from '../../identifier.ts'
 import { toApiKey } from './schema.ts'
 import { type ApiKeyRow, insertApiKey, updateApiKey } from './store.ts'
+
+const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\d\d)$/
 
 interface Creation {
   name: string
@@ -30,10 +33,16 @@ export async function createApiKey(call: Call, given: Creation) {
   return { ...toApiKey(row), key }
 }
 
-/** A successor with the same rights; the old key works until the overlap has passed. */
+/**
+ * A successor with the same rights; the old key works until the overlap has passed. Whoever asks sees the successor, so it
+ * can have no right that the caller lacks; and what has ended has no successor.
+ */
 export async function rollApiKey(call: Call, old: ApiKeyRow, overlapSeconds: number) {
-  const { db, organizationId } = call
+  const { db, organizationId, caller } = call
   const { name, scopes, allowed_cidrs, expires_at } = old
+  if (old.revoked_at || (expires_at && expires_at.getTime() <= Date.now()))
+    throw new ApiError('api_key_ended', `The key ${old.id} was revoked or has expired. Make a new one instead.`)
+  refuseMissing(scopes, caller.scopes)
   const { key, ...stored } = freshKey(call)
   const row = await insertApiKey(db, organizationId, { ...stored, name, scopes, allowed_cidrs, expires_at })
   const ends = new Date(Date.now() + overlapSeconds * 1000)
@@ -81,6 +90,10 @@ export function cidrList(texts: readonly string[], address: string, force: boole
   return list
 }
 
+function refuseMissing(wanted: readonly string[], held: readonly string[]): void {
+  for (const scope of wanted) requireScope({ scopes: held }, scope as Scope)
+}
+
 export function refuseGrowth(wanted: readonly string[], held: readonly string[]): void {
   const more = wanted.filter((scope) => !held.includes(scope))
   if (more.length > 0)
@@ -92,9 +105,10 @@ function freshKey({ context }: Call) {
   return { id: newId('key'), key, hash: context.secrets.hashApiKey(key), prefix: 'lh_live_', last_four: key.slice(-4) }
 }
 
-function expiry(text: string): Date {
+/** A moment to come, in RFC 3339. */
+export function expiry(text: string): Date {
   const at = new Date(text)
-  if (!/^\d{4}-\d\d-\d\dT/.test(text) || Number.isNaN(at.getTime()))
+  if (!RFC_3339.test(text) || Number.isNaN(at.getTime()))
     refuse({ pointer: '/expires_at', detail: `“${text}” is not a time such as 2027-01-31T00:00:00Z` })
   if (at.getTime() <= Date.now()) refuse({ pointer: '/expires_at', detail: 'is in the past' })
   return at

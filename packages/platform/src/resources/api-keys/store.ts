@@ -67,7 +67,7 @@ export interface ApiKeyChanges {
   name?: string
   scopes?: string[]
   allowed_cidrs?: string[]
-  expires_at?: Date
+  expires_at?: Date | null
   revoked_at?: Date
 }
 

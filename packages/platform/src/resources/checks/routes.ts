@@ -1,29 +1,34 @@
 import { catalogue } from '@lasthash/scanner'
 import { Type } from 'typebox'
 import { ApiError } from '../../errors.ts'
+import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
 
+const CHECK_ID = /^[a-z0-9-]+\/[a-z0-9-]+$/
 const Texts = Type.Array(Type.String())
-const Check = Type.Object({
-  id: Type.String(),
-  question: Type.String(),
-  cwe: Type.Union([Type.Integer(), Type.Null()]),
-  owasp_2021: Texts,
-  owasp_2025: Texts,
-  references: Texts,
-  outcomes: Type.Array(
-    Type.Object({
-      outcome: Type.String(),
-      type: Type.String(),
-      severity: Type.String(),
-      confidence: Type.String(),
-      title: Type.String(),
-      why: Type.String(),
-      fix: Type.String(),
-      settings: Type.Record(Type.String(), Type.String()),
-    }),
-  ),
-})
+const Check = Type.Object(
+  {
+    id: Type.String(),
+    question: Type.String(),
+    cwe: Type.Union([Type.Integer(), Type.Null()]),
+    owasp_2021: Texts,
+    owasp_2025: Texts,
+    references: Texts,
+    outcomes: Type.Array(
+      Type.Object({
+        outcome: Type.String(),
+        type: Type.String(),
+        severity: Type.String(),
+        confidence: Type.String(),
+        title: Type.String(),
+        why: Type.String(),
+        fix: Type.String(),
+        settings: Type.Record(Type.String(), Type.String()),
+      }),
+    ),
+  },
+  { title: 'Check' },
+)
 
 /** The catalogue is part of the code: made once, and small enough to be given whole. */
 const CHECKS = catalogue()
@@ -35,21 +40,22 @@ export const checkRoutes: Route[] = [
     path: '/v1/checks',
     operationId: 'listChecks',
     summary: 'List checks',
-    description: 'Everything that is looked for, by id; on one page.',
+    description: 'Everything that is looked for, by id.',
     scope: 'checks:read',
+    query: Type.Object(LIST_QUERY, { additionalProperties: false }),
     answers: {
       200: {
         description: 'By id.',
-        schema: Type.Object({
-          object: Type.Literal('list'),
-          data: Type.Array(Check),
-          has_more: Type.Boolean(),
-          next_cursor: Type.Null(),
-        }),
+        schema: listOf(Check),
         example: { object: 'list', data: [EXAMPLE], has_more: false, next_cursor: null },
       },
     },
-    handler: async () => ({ status: 200, body: { object: 'list', data: CHECKS, has_more: false, next_cursor: null } }),
+    async handler({ query }) {
+      const page = pageOf(query, CHECK_ID)
+      const from = page.before === null ? 0 : CHECKS.findIndex(({ id }) => id > page.before!)
+      const rows = from === -1 ? [] : CHECKS.slice(from, from + page.take)
+      return { status: 200, body: listBody(rows, page) }
+    },
   }),
   route({
     method: 'GET',

@@ -8,12 +8,15 @@ import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
 import { findEvent, listEvents } from './store.ts'
 
-const Event = Type.Object({
-  id: Type.String(),
-  type: Type.Enum(EVENT_NAMES as string[]),
-  created_at: Type.String({ format: 'date-time' }),
-  data: Type.Record(Type.String(), Type.Unknown()),
-})
+const Event = Type.Object(
+  {
+    id: Type.String(),
+    type: Type.Enum(EVENT_NAMES as string[]),
+    created_at: Type.String({ format: 'date-time' }),
+    data: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { title: 'Event' },
+)
 const EXAMPLE = {
   id: 'evt_01k0000000000000000000000',
   type: 'scan.completed',

@@ -8,20 +8,26 @@ import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
 import { PLANS } from '../../plans.ts'
 
-const Organization = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  plan: Type.Enum(Object.keys(PLANS)),
-  limits: Type.Object({ requests_per_minute: Type.Integer(), concurrent_scans: Type.Integer() }),
-  allowed_origins: Type.Array(Type.String(), { description: 'Origins whose scripts may read answers (CORS).' }),
-  created_at: Type.String({ format: 'date-time' }),
-  updated_at: Type.String({ format: 'date-time' }),
-})
+const Organization = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    plan: Type.Enum(Object.keys(PLANS)),
+    limits: Type.Object({ requests_per_minute: Type.Integer(), concurrent_scans: Type.Integer() }),
+    allowed_origins: Type.Array(Type.String(), { description: 'Origins whose scripts may read answers (CORS).' }),
+    created_at: Type.String({ format: 'date-time' }),
+    updated_at: Type.String({ format: 'date-time' }),
+  },
+  { title: 'Organization' },
+)
 const Patch = Type.Object(
   {
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     allowed_origins: Type.Optional(
-      Type.Array(Type.String({ maxLength: 300, pattern: '^https?://[^/?#]+$' }), { maxItems: 20, uniqueItems: true }),
+      Type.Union([
+        Type.Array(Type.String({ maxLength: 300, pattern: '^https?://[^/?#]+$' }), { maxItems: 20, uniqueItems: true }),
+        Type.Null({ description: 'None.' }),
+      ]),
     ),
   },
   { additionalProperties: false },
@@ -111,7 +117,9 @@ export const organizationRoutes: Route[] = [
     answers: { 200: { description: 'Changed.', schema: Organization, example: EXAMPLE } },
     async handler({ db, organizationId, params: { organization_id }, body }) {
       await find(db, organizationId, organization_id)
-      const changed = { ...body, updated_at: new Date() }
+      const { allowed_origins, ...rest } = body
+      const origins = allowed_origins === undefined ? {} : { allowed_origins: allowed_origins ?? [] }
+      const changed = { ...rest, ...origins, updated_at: new Date() }
       const row = await db
         .updateTable('organizations')
         .set(changed)

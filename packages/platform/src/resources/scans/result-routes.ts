@@ -12,32 +12,36 @@ import { toVulnerability, EXAMPLE as VULNERABILITY_EXAMPLE, Vulnerability } from
 import { listOfScan } from '../vulnerabilities/store.ts'
 import { documentOfScan } from './document.ts'
 import { eventStream } from './event-stream.ts'
-import { findCoverage, findScan, type Scan } from './store.ts'
+import { EXAMPLE as SCAN_EXAMPLE, Scan } from './schema.ts'
+import { findCoverage, findScan, type Scan as ScanRow } from './store.ts'
 
 const params = Type.Object({ scan_id: Type.String() })
 
-const Coverage = Type.Object({
-  scan_id: Type.String(),
-  checks: Type.Array(
-    Type.Object({
-      check: Type.String(),
-      status: Type.Enum(['passed', 'failed', 'skipped', 'not_gathered', 'error']),
-      reason: Type.String({ description: 'Why it was skipped, could not be asked, or broke; empty otherwise.' }),
-      outcomes: Type.Array(Type.String()),
-    }),
-  ),
-  sources: Type.Array(
-    Type.Object({
-      name: Type.String(),
-      gathered: Type.Boolean(),
-      reason: Type.String(),
-      duration_ms: Type.Number(),
-    }),
-  ),
-  pages: Type.Array(Type.String()),
-  spent: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
-  budget: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
-})
+const Coverage = Type.Object(
+  {
+    scan_id: Type.String(),
+    checks: Type.Array(
+      Type.Object({
+        check: Type.String(),
+        status: Type.Enum(['passed', 'failed', 'skipped', 'not_gathered', 'error']),
+        reason: Type.String({ description: 'Why it was skipped, could not be asked, or broke; empty otherwise.' }),
+        outcomes: Type.Array(Type.String()),
+      }),
+    ),
+    sources: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        gathered: Type.Boolean(),
+        reason: Type.String(),
+        duration_ms: Type.Number(),
+      }),
+    ),
+    pages: Type.Array(Type.String()),
+    spent: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
+    budget: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
+  },
+  { title: 'Coverage' },
+)
 
 const COVERAGE_EXAMPLE = {
   scan_id: 'scan_01k0000000000000000000000',
@@ -50,6 +54,8 @@ const COVERAGE_EXAMPLE = {
   spent: { requests: 21, handshakes: 4, dns_queries: 17 },
   budget: { requests: 60, handshakes: 400, dns_queries: 150 },
 }
+
+const { scan_id: _, ...DOCUMENT_COVERAGE } = COVERAGE_EXAMPLE
 
 interface Report {
   type: string
@@ -136,7 +142,23 @@ export const scanResultRoutes: Route[] = [
       { additionalProperties: false },
     ),
     answers: {
-      200: { description: 'The report.', schema: Type.String({ contentMediaType: 'application/json' }) },
+      200: {
+        description: 'The report.',
+        schema: Type.Object(
+          { scan: Scan, vulnerabilities: Type.Array(Vulnerability), coverage: Type.Omit(Coverage, ['scan_id']) },
+          { title: 'ScanDocument' },
+        ),
+        example: {
+          scan: SCAN_EXAMPLE,
+          vulnerabilities: [VULNERABILITY_EXAMPLE],
+          coverage: DOCUMENT_COVERAGE,
+        },
+        otherTypes: {
+          'text/html': '<!doctype html>…',
+          'application/sarif+json': '{"version": "2.1.0", "runs": […]}',
+          'application/xml': '<testsuites>…</testsuites>',
+        },
+      },
     },
     errors: ['scan_not_done'],
     async handler(call) {
@@ -165,10 +187,14 @@ export const scanResultRoutes: Route[] = [
       'Server-Sent Events: `source`, `check` and `finding` as they come, and at last `scan.completed`, `scan.failed` or `scan.canceled` with the scan. Resumable with `Last-Event-ID`; 204 when there is nothing after it.',
     scope: 'scans:read',
     params,
+    headers: { 'Last-Event-ID': 'The number of the last event that you have.' },
     answers: {
       200: {
         description: 'The stream; it ends after the last event.',
-        schema: Type.String({ contentMediaType: 'text/event-stream' }),
+        schema: Type.String(),
+        type: 'text/event-stream',
+        example:
+          'id: 7\nevent: check\ndata: {"check": "transport/hsts", "status": "passed"}\n\nid: 8\nevent: scan.completed\ndata: {"id": "scan_01k0000000000000000000000", "status": "done"}\n\n',
       },
       204: { description: 'The client has the last event already.' },
     },
@@ -199,12 +225,12 @@ export const scanResultRoutes: Route[] = [
   }),
 ]
 
-async function scanOf({ db, organizationId }: Pick<Call, 'db' | 'organizationId'>, id: string): Promise<Scan> {
+async function scanOf({ db, organizationId }: Pick<Call, 'db' | 'organizationId'>, id: string): Promise<ScanRow> {
   const scan = await findScan(db, organizationId, id)
   if (!scan) throw new ApiError('not_found', `There is no scan ${id}.`)
   return scan
 }
 
-function notDone({ status }: Scan): ApiError {
+function notDone({ status }: ScanRow): ApiError {
   return new ApiError('scan_not_done', `The scan’s status is ${status}: only a scan that is done has this.`)
 }

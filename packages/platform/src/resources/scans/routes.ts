@@ -56,7 +56,15 @@ export const scanRoutes: Route[] = [
     scope: 'scans:write',
     body: ScanCreate,
     example: { website_id: 'ws_01k0000000000000000000000', scan_type: 'full', priority: 'high' },
-    answers: { 202: { description: 'Accepted; `Location` is where to look.', schema: Scan, example: QUEUED_EXAMPLE } },
+    headers: { Prefer: '`wait=N`: how many seconds the answer may wait for the end of the scan, at most 30.' },
+    answers: {
+      202: {
+        description: 'Accepted; `Location` is where to look.',
+        location: true,
+        schema: Scan,
+        example: QUEUED_EXAMPLE,
+      },
+    },
     errors: ['not_found', 'target_refused', 'scan_type_unavailable'],
     async handler(call) {
       const { context, organizationId, signal } = call

@@ -10,41 +10,44 @@ export const ScanStatus = Type.Enum(['queued', 'running', 'done', 'failed', 'can
 export const ScanType = Type.Enum(['quick', 'full', 'active'])
 const Priority = Type.Enum(['low', 'normal', 'high'])
 
-export const Scan = Type.Object({
-  id: Type.String(),
-  website_id: Type.String(),
-  url: Type.String({ format: 'uri' }),
-  scan_type: ScanType,
-  priority: Priority,
-  status: ScanStatus,
-  security_score: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
-  grade: nullable(Type.String()),
-  score_version: nullable(Type.Integer()),
-  score_cap: nullable(
-    Type.Object(
-      { limit: Type.Integer(), because: Type.String() },
-      { description: 'Set when a limit of 49 or 89 applied: then the impacts do not add up.' },
+export const Scan = Type.Object(
+  {
+    id: Type.String(),
+    website_id: Type.String(),
+    url: Type.String({ format: 'uri' }),
+    scan_type: ScanType,
+    priority: Priority,
+    status: ScanStatus,
+    security_score: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
+    grade: nullable(Type.String()),
+    score_version: nullable(Type.Integer()),
+    score_cap: nullable(
+      Type.Object(
+        { limit: Type.Integer(), because: Type.String() },
+        { description: 'Set when a limit of 49 or 89 applied: then the impacts do not add up.' },
+      ),
     ),
-  ),
-  vulnerabilities: Type.Object(
-    {
-      critical: Type.Integer(),
-      high: Type.Integer(),
-      medium: Type.Integer(),
-      low: Type.Integer(),
-      info: Type.Integer(),
-    },
-    { description: 'The very ones that the score weighs: confirmed or firm, neither accepted nor marked false.' },
-  ),
-  scan_duration: nullable(Type.Integer({ description: 'Whole seconds.' })),
-  created_at: Type.String({ format: 'date-time' }),
-  started_at: nullable(Type.String({ format: 'date-time' })),
-  completed_at: nullable(Type.String({ format: 'date-time', description: 'When it ended, however it ended.' })),
-  report_url: Type.String({ format: 'uri', description: 'Opens in a browser.' }),
-  error: nullable(
-    Type.Object({ code: Type.String(), message: Type.String() }, { description: 'Why a failed scan failed.' }),
-  ),
-})
+    vulnerabilities: Type.Object(
+      {
+        critical: Type.Integer(),
+        high: Type.Integer(),
+        medium: Type.Integer(),
+        low: Type.Integer(),
+        info: Type.Integer(),
+      },
+      { description: 'The very ones that the score weighs: confirmed or firm, neither accepted nor marked false.' },
+    ),
+    scan_duration: nullable(Type.Integer({ description: 'Whole seconds.' })),
+    created_at: Type.String({ format: 'date-time' }),
+    started_at: nullable(Type.String({ format: 'date-time' })),
+    completed_at: nullable(Type.String({ format: 'date-time', description: 'When it ended, however it ended.' })),
+    report_url: Type.String({ format: 'uri', description: 'Opens in a browser.' }),
+    error: nullable(
+      Type.Object({ code: Type.String(), message: Type.String() }, { description: 'Why a failed scan failed.' }),
+    ),
+  },
+  { title: 'Scan' },
+)
 
 export const ScanCreate = Type.Object(
   {

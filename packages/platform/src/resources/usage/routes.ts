@@ -2,15 +2,18 @@ import { Type } from 'typebox'
 import { type Route, route } from '../../http/route.ts'
 import { PLANS } from '../../plans.ts'
 
-const Usage = Type.Object({
-  plan: Type.String(),
-  month: Type.String({ description: 'The month, as YYYY-MM (UTC).' }),
-  api_requests: Type.Integer({ description: 'This month; written down every few seconds.' }),
-  scans: Type.Integer({ description: 'Created this month.' }),
-  running_scans: Type.Integer(),
-  queued_scans: Type.Integer(),
-  limits: Type.Object({ requests_per_minute: Type.Integer(), concurrent_scans: Type.Integer() }),
-})
+const Usage = Type.Object(
+  {
+    plan: Type.String(),
+    month: Type.String({ description: 'The month, as YYYY-MM (UTC).' }),
+    api_requests: Type.Integer({ description: 'This month; written down every few seconds.' }),
+    scans: Type.Integer({ description: 'Created this month.' }),
+    running_scans: Type.Integer(),
+    queued_scans: Type.Integer(),
+    limits: Type.Object({ requests_per_minute: Type.Integer(), concurrent_scans: Type.Integer() }),
+  },
+  { title: 'Usage' },
+)
 
 export const usageRoutes: Route[] = [
   route({

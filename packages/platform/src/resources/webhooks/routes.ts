@@ -3,6 +3,7 @@ import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Call, type Route, route } from '../../http/route.ts'
 import {
+  ATTEMPT_EXAMPLE,
   DELIVERY_EXAMPLE,
   Delivery,
   DeliveryWithAttempts,
@@ -15,16 +16,8 @@ import {
   WebhookCreated,
   WebhookPatch,
 } from './schema.ts'
-import { checkedUrl, createWebhook, sendAgain, sendTest } from './service.ts'
-import {
-  deleteWebhook,
-  findDelivery,
-  findWebhook,
-  listAttempts,
-  listDeliveries,
-  listWebhooks,
-  updateWebhook,
-} from './store.ts'
+import { changeWebhook, createWebhook, sendAgain, sendTest } from './service.ts'
+import { deleteWebhook, findDelivery, findWebhook, listAttempts, listDeliveries, listWebhooks } from './store.ts'
 
 const params = Type.Object({ webhook_id: Type.String() })
 const deliveryParams = Type.Object({ webhook_id: Type.String(), delivery_id: Type.String() })
@@ -80,6 +73,7 @@ export const webhookRoutes: Route[] = [
     answers: {
       201: {
         description: 'Registered.',
+        location: true,
         schema: WebhookCreated,
         example: { ...EXAMPLE, secret: 'whsec_eW91cl93ZWJob29rX3NlY3JldA==' },
       },
@@ -107,7 +101,8 @@ export const webhookRoutes: Route[] = [
     path: '/v1/webhooks/:webhook_id',
     operationId: 'updateWebhook',
     summary: 'Change a webhook',
-    description: 'JSON merge patch (RFC 7396). `enabled: true` switches one on again that was disabled.',
+    description:
+      'JSON merge patch (RFC 7396). `enabled: true` switches one on again that was disabled; `enabled: false` also gives up what waits for it.',
     scope: 'webhooks:write',
     params,
     body: WebhookPatch,
@@ -115,10 +110,8 @@ export const webhookRoutes: Route[] = [
     answers: { 200: { description: 'Changed.', schema: Webhook, example: EXAMPLE } },
     errors: ['target_refused'],
     async handler(call) {
-      const { db, organizationId, params, body, context } = call
-      const url = body.url === undefined ? {} : { url: checkedUrl(body.url, context.config.allowPrivate) }
-      const webhook = await updateWebhook(db, organizationId, params.webhook_id, { ...body, ...url })
-      return { status: 200, body: toWebhook(webhook ?? (await existing(call, params.webhook_id))) }
+      const webhook = await existing(call, call.params.webhook_id)
+      return { status: 200, body: toWebhook(await changeWebhook(call, webhook.id, call.body)) }
     },
   }),
   route({
@@ -146,7 +139,8 @@ export const webhookRoutes: Route[] = [
     params,
     answers: {
       202: {
-        description: 'On its way.',
+        description: 'On its way; `Location` is the event.',
+        location: true,
         schema: Type.Object({ event_id: Type.String() }),
         example: { event_id: DELIVERY_EXAMPLE.event_id },
       },
@@ -156,7 +150,8 @@ export const webhookRoutes: Route[] = [
       const webhook = await existing(call, call.params.webhook_id)
       if (!webhook.enabled)
         throw new ApiError('webhook_disabled', `The webhook ${webhook.id} is switched off. Set enabled to true first.`)
-      return { status: 202, body: { event_id: await sendTest(call, webhook) } }
+      const event_id = await sendTest(call, webhook)
+      return { status: 202, body: { event_id }, headers: { location: `/v1/events/${event_id}` } }
     },
   }),
   route({
@@ -202,7 +197,7 @@ export const webhookRoutes: Route[] = [
       200: {
         description: 'The delivery.',
         schema: DeliveryWithAttempts,
-        example: { ...DELIVERY_EXAMPLE, attempts: [] },
+        example: { ...DELIVERY_EXAMPLE, attempts: [ATTEMPT_EXAMPLE] },
       },
     },
     async handler(call) {
@@ -220,7 +215,12 @@ export const webhookRoutes: Route[] = [
     scope: 'webhooks:write',
     params: deliveryParams,
     answers: {
-      202: { description: 'On its way.', schema: Delivery, example: { ...DELIVERY_EXAMPLE, status: 'pending' } },
+      202: {
+        description: 'On its way; `Location` is the delivery.',
+        location: true,
+        schema: Delivery,
+        example: { ...DELIVERY_EXAMPLE, status: 'pending', completed_at: null },
+      },
     },
     errors: ['webhook_disabled'],
     async handler(call) {
@@ -228,7 +228,8 @@ export const webhookRoutes: Route[] = [
       const webhook = await existing(call, call.params.webhook_id)
       if (!webhook.enabled)
         throw new ApiError('webhook_disabled', `The webhook ${webhook.id} is switched off. Set enabled to true first.`)
-      return { status: 202, body: toDelivery(await sendAgain(call, delivery.id)) }
+      const location = `/v1/webhooks/${webhook.id}/deliveries/${delivery.id}`
+      return { status: 202, body: toDelivery(await sendAgain(call, delivery.id)), headers: { location } }
     },
   }),
 ]

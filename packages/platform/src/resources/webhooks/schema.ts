@@ -24,11 +24,14 @@ const FIELDS = {
   created_at: Time,
   updated_at: Time,
 }
-export const Webhook = Type.Object(FIELDS)
-export const WebhookCreated = Type.Object({
-  ...FIELDS,
-  secret: Type.String({ description: 'In its `whsec_` form, this once: what the Standard Webhooks libraries take.' }),
-})
+export const Webhook = Type.Object(FIELDS, { title: 'Webhook' })
+export const WebhookCreated = Type.Object(
+  {
+    ...FIELDS,
+    secret: Type.String({ description: 'In its `whsec_` form, this once: what the Standard Webhooks libraries take.' }),
+  },
+  { title: 'WebhookCreated' },
+)
 
 export const WebhookCreate = Type.Object(
   {
@@ -49,33 +52,42 @@ export const WebhookPatch = Type.Object(
   {
     url: Type.Optional(Url),
     events: Type.Optional(Events),
-    description: Type.Optional(Description),
+    description: Type.Optional(Nullable(Description)),
     enabled: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 )
 
-export const Delivery = Type.Object({
-  id: Type.String(),
-  webhook_id: Type.String(),
-  event_id: Type.String(),
-  event_type: Type.String(),
-  status: Type.Enum(['pending', 'succeeded', 'failed']),
-  attempt_count: Type.Integer(),
-  next_attempt_at: Nullable(Time),
-  created_at: Time,
-  completed_at: Nullable(Time),
-})
+export const Delivery = Type.Object(
+  {
+    id: Type.String(),
+    webhook_id: Type.String(),
+    event_id: Type.String(),
+    event_type: Type.String(),
+    status: Type.Enum(['pending', 'succeeded', 'failed']),
+    attempt_count: Type.Integer(),
+    next_attempt_at: Nullable(Time),
+    created_at: Time,
+    completed_at: Nullable(Time),
+  },
+  { title: 'Delivery' },
+)
 
-const Attempt = Type.Object({
-  number: Type.Integer(),
-  attempted_at: Time,
-  duration_ms: Type.Integer(),
-  request: Type.Record(Type.String(), Type.Unknown()),
-  response: Nullable(Type.Record(Type.String(), Type.Unknown())),
-  error: Nullable(Type.String()),
-})
-export const DeliveryWithAttempts = Type.Object({ ...Delivery.properties, attempts: Type.Array(Attempt) })
+const Attempt = Type.Object(
+  {
+    number: Type.Integer(),
+    attempted_at: Time,
+    duration_ms: Type.Integer(),
+    request: Type.Record(Type.String(), Type.Unknown()),
+    response: Nullable(Type.Record(Type.String(), Type.Unknown())),
+    error: Nullable(Type.String({ description: 'Why the try failed; null when it succeeded.' })),
+  },
+  { title: 'DeliveryAttempt' },
+)
+export const DeliveryWithAttempts = Type.Object(
+  { ...Delivery.properties, attempts: Type.Array(Attempt) },
+  { title: 'DeliveryWithAttempts' },
+)
 
 export const EXAMPLE = {
   id: 'wh_01k0000000000000000000000',
@@ -97,6 +109,19 @@ export const DELIVERY_EXAMPLE = {
   next_attempt_at: null,
   created_at: '2026-01-15T00:00:00Z',
   completed_at: '2026-01-15T00:00:01Z',
+}
+
+export const ATTEMPT_EXAMPLE = {
+  number: 1,
+  attempted_at: '2026-01-15T00:00:00Z',
+  duration_ms: 120,
+  request: {
+    url: EXAMPLE.url,
+    headers: { 'content-type': 'application/json', 'webhook-id': DELIVERY_EXAMPLE.event_id },
+    body: '{"id":"evt_01k0000000000000000000000","type":"scan.completed","data":{}}',
+  },
+  response: { status: 204, headers: {}, body: '' },
+  error: null,
 }
 
 export function toWebhook(row: Selectable<WebhooksTable>) {

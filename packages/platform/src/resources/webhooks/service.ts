@@ -5,7 +5,7 @@ import { DELIVERIES_CHANNEL, recordEvent } from '../../events/record.ts'
 import { newSecret, secretFault, standardForm } from '../../events/sign.ts'
 import type { Call } from '../../http/route.ts'
 import { toWebhook } from './schema.ts'
-import { insertWebhook, redeliver } from './store.ts'
+import { giveUpDeliveries, insertWebhook, redeliver, updateWebhook } from './store.ts'
 
 interface Creation {
   url: string
@@ -15,7 +15,7 @@ interface Creation {
 }
 
 /** The address as it will be called. A name is not resolved here: what it leads to is checked at each delivery. */
-export function checkedUrl(url: string, allowPrivate: boolean): string {
+function checkedUrl(url: string, allowPrivate: boolean): string {
   try {
     if (!/^https?:\/\//i.test(url))
       throw new TargetError('malformed', 'a webhook address begins with https:// or http://')
@@ -40,6 +40,26 @@ export async function createWebhook({ db, organizationId, context }: Call, given
     secret: context.secrets.seal(secret),
   })
   return { ...toWebhook(webhook), secret: standardForm(secret) }
+}
+
+interface Changes {
+  url?: string
+  events?: string[]
+  description?: string | null
+  enabled?: boolean
+}
+
+/** JSON merge patch. What waits for an endpoint that is switched off is given up: it is sent nothing more. */
+export async function changeWebhook({ db, organizationId, context }: Call, id: string, changes: Changes) {
+  const { url, description, ...rest } = changes
+  const webhook = await updateWebhook(db, organizationId, id, {
+    ...rest,
+    ...(url === undefined ? {} : { url: checkedUrl(url, context.config.allowPrivate) }),
+    ...(description === undefined ? {} : { description: description ?? '' }),
+  })
+  if (!webhook) throw new ApiError('not_found', `There is no webhook ${id}.`)
+  if (changes.enabled === false) await giveUpDeliveries(db, organizationId, id)
+  return webhook
 }
 
 /** A test event for one endpoint, subscribed or not. Gives the event's id. */

@@ -105,7 +105,18 @@ export function listAttempts(
     .execute()
 }
 
-/** Due at once, with all its tries before it again. */
+/** What waits for an endpoint is given up. */
+export async function giveUpDeliveries(db: Kysely<Schema>, organizationId: string, webhookId: string): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ status: 'failed', next_attempt_at: null, completed_at: sql<Date>`now()` })
+    .where('organization_id', '=', organizationId)
+    .where('webhook_id', '=', webhookId)
+    .where('status', '=', 'pending')
+    .execute()
+}
+
+/** Due at once; its tries go on being counted. */
 export function redeliver(db: Kysely<Schema>, organizationId: string, id: string): Promise<Delivery> {
   return db
     .updateTable('deliveries')

@@ -3,8 +3,8 @@ import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
 import { EXAMPLE, toWebsite, Website, WebsiteCreate, WebsitePatch } from './schema.ts'
-import { createWebsite, targetOf } from './service.ts'
-import { deleteWebsite, findWebsite, listWebsites, updateWebsite } from './store.ts'
+import { changeWebsite, createWebsite, targetOf } from './service.ts'
+import { deleteWebsite, findWebsite, listWebsites } from './store.ts'
 
 const params = Type.Object({ website_id: Type.String() })
 const missing = (id: string) => new ApiError('not_found', `There is no website ${id}.`)
@@ -36,7 +36,7 @@ export const websiteRoutes: Route[] = [
     errors: ['target_refused'],
     async handler({ db, organizationId, query }) {
       const page = pageOf(query)
-      const url = query.url === undefined ? undefined : targetOf(query.url, true).origin
+      const url = query.url === undefined ? undefined : targetOf(query.url, true, { parameter: 'url' }).origin
       const rows = await listWebsites(db, organizationId, page, { tag: query.tag, url })
       return { status: 200, body: listBody(rows.map(toWebsite), page) }
     },
@@ -49,7 +49,7 @@ export const websiteRoutes: Route[] = [
     scope: 'websites:write',
     body: WebsiteCreate,
     example: { url: 'https://example.com', name: 'Shop', tags: ['shop'] },
-    answers: { 201: { description: 'Registered.', schema: Website, example: EXAMPLE } },
+    answers: { 201: { description: 'Registered.', location: true, schema: Website, example: EXAMPLE } },
     errors: ['target_refused', 'website_exists'],
     async handler({ db, organizationId, body, context }) {
       const website = await createWebsite(db, organizationId, targetOf(body.url, context.config.allowPrivate), body)
@@ -82,7 +82,7 @@ export const websiteRoutes: Route[] = [
     example: { tags: ['shop', 'eu'] },
     answers: { 200: { description: 'Changed.', schema: Website, example: EXAMPLE } },
     async handler({ db, organizationId, params: { website_id }, body }) {
-      const website = await updateWebsite(db, organizationId, website_id, body)
+      const website = await changeWebsite(db, organizationId, website_id, body)
       if (!website) throw missing(website_id)
       return { status: 200, body: toWebsite(website) }
     },

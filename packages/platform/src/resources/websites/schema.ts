@@ -7,25 +7,30 @@ const Tags = Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems
 const Name = Type.String({ minLength: 1, maxLength: 200 })
 const Nullable = <T extends import('typebox').TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-export const Website = Type.Object({
-  id: Type.String(),
-  url: Type.String({ format: 'uri' }),
-  name: Type.String(),
-  tags: Type.Array(Type.String()),
-  security_score: Nullable(Type.Integer({ description: 'Of all that is open on the website, whichever scan saw it.' })),
-  grade: Nullable(Type.String()),
-  score_version: Nullable(Type.Integer()),
-  latest_scan_id: Nullable(Type.String()),
-  open_vulnerabilities: Type.Object({
-    critical: Type.Integer(),
-    high: Type.Integer(),
-    medium: Type.Integer(),
-    low: Type.Integer(),
-    info: Type.Integer(),
-  }),
-  created_at: Type.String({ format: 'date-time' }),
-  updated_at: Type.String({ format: 'date-time' }),
-})
+export const Website = Type.Object(
+  {
+    id: Type.String(),
+    url: Type.String({ format: 'uri' }),
+    name: Type.String(),
+    tags: Type.Array(Type.String()),
+    security_score: Nullable(
+      Type.Integer({ description: 'Of all that is open on the website, whichever scan saw it.' }),
+    ),
+    grade: Nullable(Type.String()),
+    score_version: Nullable(Type.Integer()),
+    latest_scan_id: Nullable(Type.String()),
+    open_vulnerabilities: Type.Object({
+      critical: Type.Integer(),
+      high: Type.Integer(),
+      medium: Type.Integer(),
+      low: Type.Integer(),
+      info: Type.Integer(),
+    }),
+    created_at: Type.String({ format: 'date-time' }),
+    updated_at: Type.String({ format: 'date-time' }),
+  },
+  { title: 'Website' },
+)
 
 export const WebsiteCreate = Type.Object(
   {
@@ -41,8 +46,8 @@ export const WebsiteCreate = Type.Object(
 )
 
 export const WebsitePatch = Type.Object(
-  { name: Type.Optional(Name), tags: Type.Optional(Tags) },
-  { additionalProperties: false },
+  { name: Type.Optional(Nullable(Name)), tags: Type.Optional(Nullable(Tags)) },
+  { additionalProperties: false, description: 'Null gives a field the value that it has when left out at first.' },
 )
 
 export const EXAMPLE = {

@@ -4,15 +4,19 @@ import type { Schema, WebsitesTable } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
 import { recordEvent } from '../../events/record.ts'
 import { toWebsite } from './schema.ts'
-import { findWebsiteByOrigin, insertWebsite } from './store.ts'
+import { findWebsite, findWebsiteByOrigin, insertWebsite, updateWebsite } from './store.ts'
 
 /** Reads a website's address as the engine does. Throws `target_refused` with the reason. */
-export function targetOf(url: string, allowPrivate: boolean): Target {
+export function targetOf(
+  url: string,
+  allowPrivate: boolean,
+  place: { pointer: string } | { parameter: string } = { pointer: '/url' },
+): Target {
   try {
     return parseTarget(url, { allowPrivate })
   } catch (error) {
     if (!(error instanceof TargetError)) throw error
-    throw new ApiError('target_refused', error.message, { errors: [{ pointer: '/url', detail: error.message }] })
+    throw new ApiError('target_refused', error.message, { errors: [{ ...place, detail: error.message }] })
   }
 }
 
@@ -38,4 +42,20 @@ export async function createWebsite(
   }
   await recordEvent(trx, organizationId, 'website.created', toWebsite(website))
   return website
+}
+
+/** JSON merge patch: null gives a field the value that it has when left out at first. Undefined when there is no such website. */
+export async function changeWebsite(
+  trx: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+  { name, tags }: { name?: string | null; tags?: string[] | null },
+): Promise<Selectable<WebsitesTable> | undefined> {
+  const website = await findWebsite(trx, organizationId, id)
+  if (!website) return undefined
+  const { host } = new URL(website.origin)
+  return updateWebsite(trx, organizationId, id, {
+    ...(name === undefined ? {} : { name: name ?? host }),
+    ...(tags === undefined ? {} : { tags: tags ?? [] }),
+  })
 }

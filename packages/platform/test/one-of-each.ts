@@ -1,0 +1,41 @@
+import { ScanWorker } from '../src/jobs/scan-worker.ts'
+import { startSite } from './target-site.ts'
+import type { TestApi } from './test-api.ts'
+import type { TestContext } from './test-context.ts'
+import { until } from './until.ts'
+
+/** Names of path parameters, and an object of the organisation's for each. */
+export type OneOfEach = Record<string, string>
+
+/** Makes one object of every kind, a finished scan among them, and gives the path parameters that lead to them. */
+export async function makeOneOfEach(world: TestContext, api: TestApi, key: string): Promise<OneOfEach> {
+  const site = await startSite()
+  const worker = new ScanWorker(world.context, { slots: 2 })
+  try {
+    const website = await api.ask(key, 'POST', '/v1/websites', { url: site.url })
+    const webhook = await api.ask(key, 'POST', '/v1/webhooks', { url: site.url, events: ['scan.completed'] })
+    const { event_id } = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/test`)
+    const apiKey = await api.ask(key, 'POST', '/v1/api-keys', { name: 'Another' })
+    const scan = await api.ask(key, 'POST', '/v1/scans', { website_id: website.id, scan_type: 'quick' })
+    await worker.start()
+    await until(async () => (await api.ask(key, 'GET', `/v1/scans/${scan.id}`)).status === 'done', 30_000)
+    const { data: vulnerabilities } = await api.ask(key, 'GET', '/v1/vulnerabilities?limit=1')
+    const { data: deliveries } = await api.ask(key, 'GET', `/v1/webhooks/${webhook.id}/deliveries`)
+    const { data: organizations } = await api.ask(key, 'GET', '/v1/organizations')
+    return {
+      website_id: website.id,
+      webhook_id: webhook.id,
+      event_id,
+      key_id: apiKey.id,
+      scan_id: scan.id,
+      vulnerability_id: vulnerabilities[0].id,
+      delivery_id: deliveries[0].id,
+      organization_id: organizations[0].id,
+      family: 'transport',
+      name: 'hsts',
+    }
+  } finally {
+    await worker.stop(0)
+    await site.close()
+  }
+}
