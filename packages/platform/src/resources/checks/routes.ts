@@ -32,7 +32,26 @@ const Check = Type.Object(
 
 /** The catalogue is part of the code: made once, and small enough to be given whole. */
 const CHECKS = catalogue()
-const EXAMPLE = CHECKS.find(({ id }) => id === 'transport/hsts')
+const EXAMPLE = {
+  id: 'transport/hsts',
+  question: 'Do browsers refuse plain HTTP for this host?',
+  cwe: 319,
+  owasp_2021: ['A02:2021'],
+  owasp_2025: ['A04:2025'],
+  references: ['https://www.rfc-editor.org/rfc/rfc6797'],
+  outcomes: [
+    {
+      outcome: 'missing',
+      type: 'misconfiguration',
+      severity: 'medium',
+      confidence: 'firm',
+      title: 'No HSTS header',
+      why: 'A visitor whose first request goes over plain HTTP can be kept there by whoever sits in between.',
+      fix: 'Send Strict-Transport-Security on every HTTPS response.',
+      settings: { nginx: 'add_header Strict-Transport-Security "max-age=31536000" always;' },
+    },
+  ],
+}
 
 export const checkRoutes: Route[] = [
   route({
