@@ -36,6 +36,8 @@ export interface Place {
   parameter?: string
   /** The exchange that shows it, when it is not simply the page's own. */
   exchange?: Exchange
+  /** What the target answered where the fault cannot be: the difference is the proof. */
+  control?: Exchange
 }
 
 export interface Fail<O extends string = string> {

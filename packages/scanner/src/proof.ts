@@ -12,7 +12,7 @@ export function proofOf(fail: Fail, exchange: Exchange | null, insecure: boolean
     request: exchange ? requestText(exchange) : null,
     response: exchange ? responseText(exchange, fail.seen) : null,
     payload: null,
-    control: null,
+    control: fail.place.control ? controlText(fail.place.control) : null,
     curl: commandFor(fail, exchange, insecure),
     observed: fail.seen === '' ? null : clip(fail.seen, MAX_OBSERVED),
   }
@@ -23,6 +23,12 @@ function requestText({ request }: Exchange): string {
   const named = request.headers.some(([name]) => name.toLowerCase() === 'host')
   const headers: HeaderList = named ? request.headers : [['Host', host], ...request.headers]
   return `${request.method} ${pathname}${search} HTTP/1.1\n${fieldLines(headers)}${request.body ? `\n\n${request.body}` : ''}`
+}
+
+/** What was asked for comparison, and in short what came of it. */
+function controlText({ request, response }: Exchange): string {
+  const { pathname, search } = new URL(request.url)
+  return `${request.method} ${pathname}${search}\nHTTP/1.1 ${response.status}, ${response.body.length}${response.truncated ? '+' : ''} characters`
 }
 
 function responseText({ response }: Exchange, seen: string): string {

@@ -1,3 +1,4 @@
+import type { Place } from '../check.ts'
 import type { ExposureEvidence } from '../evidence.ts'
 import type { Exchange } from '../net/exchange.ts'
 import { defineDerivation } from '../source.ts'
@@ -12,6 +13,8 @@ export interface FoundFile {
   exchange: Exchange
   /** The answer for a name beside it that cannot exist: what holds for it as well proves nothing. */
   control: Exchange | null
+  /** The same answer, also where it was no success. */
+  beside: Exchange | null
 }
 
 /** How the answer to one kind of path proves what is served there. */
@@ -54,6 +57,7 @@ export function foundFiles({ soft_404, probes }: ExposureEvidence): FoundFile[] 
       is_html: isHtmlBody(exchange),
       exchange,
       control: control && isSuccess(control) ? control : null,
+      beside: control,
     }))
 }
 
@@ -76,16 +80,23 @@ function kindOf(path: string): string {
 export function proven<const O extends string>(
   found: readonly FoundFile[],
   proofs: readonly Proof<O>[],
-): { outcome: O; exchange: Exchange; seen: string }[] {
-  return found.flatMap(({ path, is_html, exchange, control }) => {
+): { outcome: O; place: Place; seen: string }[] {
+  return found.flatMap((file) => {
+    const { path, is_html, exchange, control } = file
     for (const { outcome, paths, form = 'text', proof } of proofs) {
       if (!paths.test(path) || (form !== 'any' && (form === 'html') !== is_html)) continue
       const seen = prove(proof, exchange)
       if (seen === null) continue
-      return control !== null && prove(proof, control) !== null ? [] : [{ outcome, exchange, seen }]
+      return control !== null && prove(proof, control) !== null ? [] : [{ outcome, place: placeOf(file), seen }]
     }
     return []
   })
+}
+
+/** Where a file was found, with the answer that shows the difference. */
+export function placeOf({ exchange, beside }: FoundFile, parameter?: string): Place {
+  const { url, method } = exchange.request
+  return { url, method, exchange, ...(parameter && { parameter }), ...(beside && { control: beside }) }
 }
 
 function prove(proof: Proof<string>['proof'], exchange: Exchange): string | null {

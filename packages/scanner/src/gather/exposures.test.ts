@@ -7,6 +7,7 @@ import { gather } from '../../test/gather.ts'
 import { serving } from '../../test/net.ts'
 import { startHttp } from '../../test/servers.ts'
 import { foundFiles } from '../derive/found_files.ts'
+import { pageCopies } from '../derive/page-copies.ts'
 import { siblingOf } from '../derive/sibling.ts'
 import { siteArchives } from '../derive/site-archives.ts'
 import { pathsFor } from './exposures.ts'
@@ -155,4 +156,27 @@ test('archives are named after the site', () => {
     assert.ok(paths.includes(path), path)
   assert.deepEqual(siteArchives('192.0.2.1'), [])
   assert.deepEqual(siteArchives('localhost'), [])
+})
+
+test('copies are looked for beside the pages that the site shows', () => {
+  const origin = 'https://site.test'
+  const paths = pageCopies(
+    [`${origin}/shop/cart.php?id=7`, `${origin}/en/about.html`, 'https://other.test/x.php', `${origin}/css/site.css`],
+    origin,
+  )
+  assert.deepEqual(paths, [
+    '/shop/cart.php.bak',
+    '/shop/cart.php.old',
+    '/shop/cart.php~',
+    '/shop/.cart.php.swp',
+    '/shop.zip',
+    '/shop.tar.gz',
+    '/shop.sql',
+  ])
+  assert.ok(
+    pageCopies(
+      Array.from({ length: 500 }, (_, n) => `${origin}/a${n}x/${n}.php`),
+      origin,
+    ).length <= 28,
+  )
 })

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { EXPOSURE_PATHS, type ExposurePath } from '../../data/exposure-paths.ts'
 import { FIREBASE_HOST } from '../../data/open-services.ts'
+import { parseHtml } from '../derive/html.ts'
+import { pageCopies } from '../derive/page-copies.ts'
 import { sameAnswer } from '../derive/same-answer.ts'
 import { siblingOf } from '../derive/sibling.ts'
 import { siteArchives } from '../derive/site-archives.ts'
@@ -43,9 +45,15 @@ export function pathsFor(page: Page): { first: string[]; later: ExposurePath[] }
   const first = [
     ...wanted.filter(({ after }) => after === undefined).map(({ path }) => path),
     ...siteArchives(hostname),
+    ...pageCopies(linksOf(page), page.origin),
     ...(FIREBASE_HOST.test(hostname) ? ['/.json?shallow=true'] : []),
   ]
   return { first: [...new Set(first)], later: wanted.filter(({ after }) => after !== undefined) }
+}
+
+function linksOf({ body, url }: Page): string[] {
+  const { anchors, forms } = parseHtml(body, url)
+  return [url, ...[...anchors, ...forms].flatMap((one) => ('url' in one && one.url ? [one.url] : []))]
 }
 
 /** Asks in waves, and looks between them whether the site tells one path from another at all. */

@@ -6,7 +6,8 @@ const PROOFS: readonly Proof<'credentials'>[] = [
   // such a file is often meant for the browser: only secrets in it are a fault
   {
     outcome: 'credentials',
-    paths: /\/(?:config|settings|secrets|database|parameters|doctrine)\.(?:json|ya?ml|ini)$/,
+    paths:
+      /\/(?:(?:config|settings|parameters|doctrine)\.(?:json|ya?ml|ini)|secrets\.(?:yml|json)|(?<!config\/)database\.yml)$/,
     proof: (body) => (isConfiguration(body) ? quoteCredentials(body) : null),
   },
 ]
@@ -30,7 +31,7 @@ export default defineCheck({
     },
   },
   run({ found_files }) {
-    return verdictOf(proven(found_files, PROOFS).map(({ outcome, exchange, seen }) => fail(outcome, exchange, seen)))
+    return verdictOf(proven(found_files, PROOFS).map(({ outcome, place, seen }) => fail(outcome, place, seen)))
   },
 })
 

@@ -5,6 +5,17 @@ import check from './backup-source.ts'
 testCheck(check, {
   fires: [
     {
+      name: 'a copy of a page of ASP.NET',
+      evidence: exposures({ '/shop/cart.aspx.bak': '<%@ Page Language="C#" %>\n<asp:Label runat="server" />' }),
+      outcome: 'source',
+    },
+    {
+      name: 'what Vim left',
+      evidence: exposures({ '/.index.php.swp': { type: 'application/octet-stream', body: 'b0VIM 9.0\0' } }),
+      outcome: 'source',
+      seen: 'b0VIM',
+    },
+    {
       name: 'a backup',
       evidence: exposures({ '/index.php.bak': "<?php\nrequire 'db.php';\n" }),
       outcome: 'source',
@@ -18,6 +29,12 @@ testCheck(check, {
     },
   ],
   silent: [
+    {
+      name: 'a list of percentages',
+      evidence: exposures({ '/shop/cart.aspx.bak': '10 <%\n' }),
+      verdict: 'pass',
+    },
+    { name: 'a text by Vim', evidence: exposures({ '/.index.php.swp': 'b0VIMs are ships' }), verdict: 'pass' },
     { name: 'nothing there', evidence: exposures({}), verdict: 'pass' },
     {
       name: 'an application at every address',

@@ -12,6 +12,12 @@ const PROOFS: readonly Proof<'source'>[] = [
   },
   {
     outcome: 'source',
+    paths: /\.(?:aspx?|ashx|jspx?|cfm|cgi|pl|py|rb)(?:\.(?:bak|old)|~)$/i,
+    proof:
+      /^\uFEFF?\s*(?:<%@\s*(?:Page|WebHandler|Language|page|taglib)\b|<%[^>]{2,}|<cf(?:set|query|if|component|include)\b|#!\s?\/usr\/(?:local\/)?bin\/|(?:from [\w.]+ )?import [\w., ]+$|use strict;|require ['"])/m,
+  },
+  {
+    outcome: 'source',
     paths: /\/\.?(?!wp-config)[\w-]+\.\w{1,5}\.swp$/,
     form: 'any',
     proof: (body) => (binaryKind(body) === 'vim-swap' ? 'b0VIM' : null),
@@ -46,6 +52,6 @@ export default defineCheck({
     },
   },
   run({ found_files }) {
-    return verdictOf(proven(found_files, PROOFS).map(({ outcome, exchange, seen }) => fail(outcome, exchange, seen)))
+    return verdictOf(proven(found_files, PROOFS).map(({ outcome, place, seen }) => fail(outcome, place, seen)))
   },
 })

@@ -5,7 +5,7 @@ import { binaryKind } from '../../derive/magic.ts'
 const PROOFS: readonly Proof<'sqlite'>[] = [
   {
     outcome: 'sqlite',
-    paths: /\.(?:sqlite3?|db)$/,
+    paths: /(?<!\/\.svn\/wc)\.(?:sqlite3?|db)$/,
     form: 'any',
     proof: (body) => (binaryKind(body) === 'sqlite' ? 'SQLite format 3' : null),
   },
@@ -30,6 +30,6 @@ export default defineCheck({
     },
   },
   run({ found_files }) {
-    return verdictOf(proven(found_files, PROOFS).map(({ outcome, exchange, seen }) => fail(outcome, exchange, seen)))
+    return verdictOf(proven(found_files, PROOFS).map(({ outcome, place, seen }) => fail(outcome, place, seen)))
   },
 })

@@ -33,7 +33,7 @@ const PAGES: readonly [software: string, ...marks: RegExp[]][] = [
 
 const PROOFS: readonly Proof<'unconfigured'>[] = PAGES.map(([, ...marks]) => ({
   outcome: 'unconfigured',
-  paths: /^\/(?:\?.*)?$/,
+  paths: /^\/$/,
   form: 'any',
   proof: marks,
 }))
@@ -57,6 +57,6 @@ export default defineCheck({
     },
   },
   run({ found_files }) {
-    return verdictOf(proven(found_files, PROOFS).map(({ outcome, exchange, seen }) => fail(outcome, exchange, seen)))
+    return verdictOf(proven(found_files, PROOFS).map(({ outcome, place, seen }) => fail(outcome, place, seen)))
   },
 })

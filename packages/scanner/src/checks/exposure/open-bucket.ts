@@ -1,7 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
-const START = /^\/(?:\?.*)?$/
+const START = /^\/$/
 const PROOFS: readonly Proof<'listed'>[] = [
   // Amazon S3, Google Cloud Storage and their kin
   {
@@ -43,6 +43,6 @@ export default defineCheck({
     },
   },
   run({ found_files }) {
-    return verdictOf(proven(found_files, PROOFS).map(({ outcome, exchange, seen }) => fail(outcome, exchange, seen)))
+    return verdictOf(proven(found_files, PROOFS).map(({ outcome, place, seen }) => fail(outcome, place, seen)))
   },
 })

@@ -1,6 +1,6 @@
 import { OPEN_SERVICES, type OpenService } from '../../../data/open-services.ts'
 import { defineCheck, type Fail, fail, verdictOf } from '../../check.ts'
-import type { FoundFile } from '../../derive/found_files.ts'
+import { type FoundFile, placeOf } from '../../derive/found_files.ts'
 
 export default defineCheck({
   id: 'exposure/open-service',
@@ -49,6 +49,6 @@ function isOpen({ paths, form, proof }: OpenService, { path, is_html, exchange, 
   return shows(exchange.response.body) && !(control && shows(control.response.body))
 }
 
-function found({ id, name, reach }: OpenService, { exchange }: FoundFile): Fail<OpenService['reach']> {
-  return fail(reach, { url: exchange.request.url, method: 'GET', parameter: id, exchange }, name)
+function found({ id, name, reach }: OpenService, file: FoundFile): Fail<OpenService['reach']> {
+  return fail(reach, placeOf(file, id), name)
 }

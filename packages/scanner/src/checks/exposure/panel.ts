@@ -1,6 +1,6 @@
 import { PANELS } from '../../../data/panels.ts'
 import { defineCheck, type Fail, fail, verdictOf } from '../../check.ts'
-import type { FoundFile } from '../../derive/found_files.ts'
+import { type FoundFile, placeOf } from '../../derive/found_files.ts'
 
 export default defineCheck({
   id: 'exposure/panel',
@@ -31,11 +31,11 @@ export default defineCheck({
 })
 
 /** The panel that this page is, unless the page beside it that cannot exist is the same one. */
-function panelOf({ exchange, control }: FoundFile): { id: string; found: Fail<'login'> } | null {
+function panelOf(file: FoundFile): { id: string; found: Fail<'login'> } | null {
+  const { exchange, control } = file
   const { body } = exchange.response
   const shows = (text: string, proof: readonly RegExp[]) => proof.every((pattern) => pattern.test(text))
   const one = PANELS.find(({ proof }) => shows(body, proof))
   if (!one || (control && shows(control.response.body, one.proof))) return null
-  const place = { url: exchange.request.url, method: 'GET', parameter: one.id, exchange }
-  return { id: one.id, found: fail('login', place, one.name) }
+  return { id: one.id, found: fail('login', placeOf(file, one.id), one.name) }
 }

@@ -32,6 +32,6 @@ export default defineCheck({
     },
   },
   run({ found_files }) {
-    return verdictOf(proven(found_files, PROOFS).map(({ outcome, exchange, seen }) => fail(outcome, exchange, seen)))
+    return verdictOf(proven(found_files, PROOFS).map(({ outcome, place, seen }) => fail(outcome, place, seen)))
   },
 })
