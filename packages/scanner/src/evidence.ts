@@ -1,4 +1,5 @@
 import type { Certificates } from './derive/certificates.ts'
+import type { CodeReport } from './derive/code.ts'
 import type { Cookie } from './derive/cookies.ts'
 import type { Csp } from './derive/csp.ts'
 import type { DkimKey } from './derive/dkim.ts'
@@ -49,6 +50,8 @@ export interface Evidence {
   html: Html
   servers: readonly ServerName[]
   csp: Csp
+  inline_code: CodeReport
+  script_code: CodeReport
   cookies: readonly Cookie[]
   spf: Spf
   dmarc: Dmarc

@@ -18,7 +18,9 @@ import deriveDmarc from './derive/dmarc.ts'
 import deriveFoundFiles from './derive/found_files.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
+import deriveInlineCode from './derive/inline_code.ts'
 import deriveLeads from './derive/leads.ts'
+import deriveScriptCode from './derive/script_code.ts'
 import deriveScriptLeads from './derive/script_leads.ts'
 import deriveServers from './derive/servers.ts'
 import deriveSpf from './derive/spf.ts'
@@ -44,7 +46,9 @@ export const sources: readonly Source[] = [
   deriveFoundFiles,
   deriveHsts,
   deriveHtml,
+  deriveInlineCode,
   deriveLeads,
+  deriveScriptCode,
   deriveScriptLeads,
   deriveServers,
   deriveSpf,

@@ -4,7 +4,7 @@ import { checks } from '../src/checks/index.ts'
 import { EvidenceBook, runCheck } from '../src/evaluate.ts'
 import { sources } from '../src/sources.ts'
 import { cors } from './cors.ts'
-import { exchange, page, target } from './evidence.ts'
+import { exchange, page, script, target } from './evidence.ts'
 
 // A log-in page with everything in order: nonce, Trusted Types, a prefixed session cookie, a token in the form.
 const NONCE = '4AEemGb0xJptoIGFP3Nd2g=='
@@ -28,6 +28,7 @@ const EVIDENCE = {
   scan: { type: 'full', started_at: Date.UTC(2026, 0, 15) },
   target: target(START.url),
   page: START,
+  script: script("document.querySelector('h1').textContent = 'Welcome back'"),
   not_found: NOT_FOUND,
   well_known: {
     security_txt: null,
@@ -39,7 +40,7 @@ const EVIDENCE = {
   ...cors({}),
 }
 
-for (const check of checks.filter(({ id }) => /^(?:csp|cookies|cors|content)\//.test(id))) {
+for (const check of checks.filter(({ id }) => /^(?:csp|cookies|cors|content|threat)\//.test(id))) {
   test(`${check.id} finds nothing on a perfect page`, () => {
     const gathered = Object.fromEntries(Object.entries(EVIDENCE).map(([name, value]) => [name, { ok: true, value }]))
     const { result } = runCheck(check, new EvidenceBook(gathered as never, sources))

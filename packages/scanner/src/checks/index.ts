@@ -3,10 +3,14 @@ import checksContentCommentSecrets from './content/comment-secrets.ts'
 import checksContentCompromisedCdn from './content/compromised-cdn.ts'
 import checksContentCsrfToken from './content/csrf-token.ts'
 import checksContentDirectoryListing from './content/directory-listing.ts'
+import checksContentDomXssFile from './content/dom-xss-file.ts'
+import checksContentDomXss from './content/dom-xss.ts'
 import checksContentErrorMessage from './content/error-message.ts'
 import checksContentErrorPage from './content/error-page.ts'
 import checksContentFormForeign from './content/form-foreign.ts'
 import checksContentIframeSandbox from './content/iframe-sandbox.ts'
+import checksContentMessageOriginFile from './content/message-origin-file.ts'
+import checksContentMessageOrigin from './content/message-origin.ts'
 import checksContentPasswordField from './content/password-field.ts'
 import checksContentPasswordOverHttp from './content/password-over-http.ts'
 import checksContentPathDisclosure from './content/path-disclosure.ts'
@@ -160,6 +164,12 @@ import checksHeadersXContentTypeOptions from './headers/x-content-type-options.t
 import checksHeadersXFrameOptions from './headers/x-frame-options.ts'
 import checksHeadersXPoweredBy from './headers/x-powered-by.ts'
 import checksHeadersXXssProtection from './headers/x-xss-protection.ts'
+import checksThreatCryptominerFile from './threat/cryptominer-file.ts'
+import checksThreatCryptominer from './threat/cryptominer.ts'
+import checksThreatHiddenLoaderFile from './threat/hidden-loader-file.ts'
+import checksThreatHiddenLoader from './threat/hidden-loader.ts'
+import checksThreatSkimmerFile from './threat/skimmer-file.ts'
+import checksThreatSkimmer from './threat/skimmer.ts'
 import checksTlsCertificateChainOrder from './tls/certificate-chain-order.ts'
 import checksTlsCertificateExpired from './tls/certificate-expired.ts'
 import checksTlsCertificateExpiring from './tls/certificate-expiring.ts'
@@ -192,10 +202,14 @@ export const checks: readonly Check[] = [
   checksContentCompromisedCdn,
   checksContentCsrfToken,
   checksContentDirectoryListing,
+  checksContentDomXssFile,
+  checksContentDomXss,
   checksContentErrorMessage,
   checksContentErrorPage,
   checksContentFormForeign,
   checksContentIframeSandbox,
+  checksContentMessageOriginFile,
+  checksContentMessageOrigin,
   checksContentPasswordField,
   checksContentPasswordOverHttp,
   checksContentPathDisclosure,
@@ -349,6 +363,12 @@ export const checks: readonly Check[] = [
   checksHeadersXFrameOptions,
   checksHeadersXPoweredBy,
   checksHeadersXXssProtection,
+  checksThreatCryptominerFile,
+  checksThreatCryptominer,
+  checksThreatHiddenLoaderFile,
+  checksThreatHiddenLoader,
+  checksThreatSkimmerFile,
+  checksThreatSkimmer,
   checksTlsCertificateChainOrder,
   checksTlsCertificateExpired,
   checksTlsCertificateExpiring,

@@ -1,4 +1,4 @@
-import { type AnyNode, propertyName, type Script } from './javascript.ts'
+import { type AnyNode, type ParsedScript, propertyName } from './javascript.ts'
 
 /** What an expression comes to, worked out without running it. */
 export interface Constant {
@@ -16,7 +16,12 @@ interface Work {
 }
 
 /** The value of an expression made of literals, variables written once, and the decoders that scripts use. Null where unknown. */
-export function constantOf(node: AnyNode, script: Script, work: Work = { left: MAX_WORK }, depth = 0): Constant | null {
+export function constantOf(
+  node: AnyNode,
+  script: ParsedScript,
+  work: Work = { left: MAX_WORK },
+  depth = 0,
+): Constant | null {
   if (depth > MAX_DEPTH || work.left-- <= 0) return null
   const of = (one: AnyNode) => {
     const found = constantOf(one, script, work, depth + 1)
@@ -61,6 +66,9 @@ export function constantOf(node: AnyNode, script: Script, work: Work = { left: M
       return only ? of(only) : null
     }
     case 'MemberExpression': {
+      const name = propertyName(node)
+      const kept = name === null ? undefined : script.properties.get(name)
+      if (kept) return of(kept)
       const list = node.computed ? of(node.object as AnyNode) : null
       const at = list ? of(node.property) : null
       const value = Array.isArray(list?.value) && typeof at?.value === 'number' ? list.value[at.value] : undefined
@@ -228,7 +236,7 @@ function isEscaped(raw: string): boolean {
 /** The beginning of a text as far as it is constant: the host of an address to which data is added. */
 export function constantPrefix(
   node: AnyNode,
-  script: Script,
+  script: ParsedScript,
   work: Work = { left: MAX_WORK },
   depth = 0,
 ): { text: string; hidden: boolean } {
@@ -252,8 +260,10 @@ export function constantPrefix(
       const next = of(first)
       return { text: start + next.text, hidden: next.hidden }
     }
-    case 'LogicalExpression':
-      return of(node.left)
+    case 'LogicalExpression': {
+      const left = of(node.left)
+      return left.text === '' ? of(node.right) : left
+    }
     case 'ConditionalExpression':
       return of(node.consequent)
     case 'Identifier': {

@@ -1,6 +1,7 @@
 import { constantOf, constantPrefix } from './constant.ts'
 import { type AnyNode, type Binding, propertyName } from './javascript.ts'
-import { KIND, type Taint } from './taint.ts'
+import type { Taint } from './taint.ts'
+import { KIND } from './taint-kinds.ts'
 
 /** Data that a visitor typed in, or that the browser keeps for the site, on its way to an address. */
 export interface Sending {
@@ -33,7 +34,9 @@ export function findSendings(taint: Taint): Sending[] {
     const what = worst(found.data)
     if (!what) return []
     const { text, hidden } = constantPrefix(found.url, script)
-    return [{ what, host: hostOf(text), how: found.how, hidden, seen: excerpt(script.text, node) }]
+    const host = hostOf(text)
+    const isHidden = hidden && host !== null && !script.text.includes(host)
+    return [{ what, host, how: found.how, hidden: isHidden, seen: excerpt(script.text, node) }]
   })
 }
 

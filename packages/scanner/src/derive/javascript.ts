@@ -20,19 +20,19 @@ export interface Binding {
 }
 
 /** A parsed script, and which variable each name in it means. */
-export interface Script {
+export interface ParsedScript {
   text: string
   /** Every node, parents before children, in the order of the text. */
   nodes: readonly AnyNode[]
   bindings: ReadonlyMap<AnyNode, Binding>
   /** The function around each `this` and `return`, arrow functions passed over for `this`; null at the top. */
   within: ReadonlyMap<AnyNode, FunctionNode | null>
-  /** Functions kept under a property that no other function in the script has. */
-  methods: ReadonlyMap<string, FunctionNode>
+  /** What is kept under a property, where the script writes a property of that name only once. */
+  properties: ReadonlyMap<string, AnyNode>
 }
 
 /** Parses a script as browsers do, first as a classic one, then as a module. Null where it is neither, or too long. */
-export function parseScript(text: string): Script | null {
+export function parseScript(text: string): ParsedScript | null {
   if (text.length > MAX_SCRIPT) return null
   for (const sourceType of ['script', 'module'] as const) {
     try {
@@ -51,10 +51,24 @@ export function parseScript(text: string): Script | null {
   return null
 }
 
+/** Fields that never hold a node. */
+const SCALAR = new Set(
+  'type start end raw name operator kind computed static method shorthand optional async generator prefix delegate regex bigint sourceType directive'.split(
+    ' ',
+  ),
+)
+const fieldsByType = new Map<string, readonly string[]>()
+
 /** The nodes directly below, in the order of the text. */
 export function childrenOf(node: AnyNode): AnyNode[] {
   const children: AnyNode[] = []
-  for (const value of Object.values(node)) {
+  let fields = fieldsByType.get(node.type)
+  if (!fields) {
+    fields = Object.keys(node).filter((field) => !SCALAR.has(field))
+    fieldsByType.set(node.type, fields)
+  }
+  for (const field of fields) {
+    const value = (node as unknown as Record<string, unknown>)[field]
     if (Array.isArray(value)) {
       for (const one of value) if (isNode(one)) children.push(one)
     } else if (isNode(value)) children.push(value)
@@ -68,6 +82,17 @@ export function isFunction(node: AnyNode | null | undefined): node is FunctionNo
     node?.type === 'FunctionExpression' ||
     node?.type === 'ArrowFunctionExpression'
   )
+}
+
+/** The function that an expression names, as far as the script tells. */
+export function functionNamed(node: AnyNode | null | undefined, script: ParsedScript): FunctionNode | null {
+  if (isFunction(node)) return node
+  if (node?.type === 'Identifier') return script.bindings.get(node)?.fn ?? null
+  if (node?.type !== 'MemberExpression') return null
+  const name = propertyName(node)
+  if (name === 'bind' || name === 'call' || name === 'apply') return functionNamed(node.object as AnyNode, script)
+  const kept = name === null ? undefined : script.properties.get(name)
+  return isFunction(kept) ? kept : null
 }
 
 /** The name of a property as far as it stands in the text: `a.b`, `a['b']`, `{b: …}`. */
@@ -101,20 +126,20 @@ function scopeIn(parent: Scope | null, ofFunction: boolean): Scope {
 }
 
 /** One walk that declares and collects, then one that looks every name up: `var` counts before it stands. */
-function resolve(text: string, program: Program): Script {
+function resolve(text: string, program: Program): ParsedScript {
   const nodes: AnyNode[] = []
   const within = new Map<AnyNode, FunctionNode | null>()
   const uses: [Identifier, Scope][] = []
   const writes: [target: AnyNode, value: AnyNode | null][] = []
-  const methods = new Map<string, FunctionNode | null>()
+  const properties = new Map<string, AnyNode | null>()
   const top = scopeIn(null, true)
 
   const declare = (pattern: AnyNode, scope: Scope) => {
     for (const { name } of namesIn(pattern))
       if (!scope.names.has(name)) scope.names.set(name, { name, declared: true, writes: [], fn: null })
   }
-  const method = (name: string | null, value: AnyNode | null | undefined) => {
-    if (name !== null && isFunction(value)) methods.set(name, methods.has(name) ? null : value)
+  const keep = (name: string | null, value: AnyNode | null | undefined) => {
+    if (name !== null) properties.set(name, properties.has(name) ? null : (value ?? null))
   }
 
   const visit = (node: AnyNode, scope: Scope, fn: FunctionNode | null, owner: FunctionNode | null): void => {
@@ -166,11 +191,11 @@ function resolve(text: string, program: Program): Script {
         break
       case 'AssignmentExpression':
         writes.push([node.left, node.operator === '=' ? node.right : null])
-        method(propertyName(node.left), node.right)
+        keep(propertyName(node.left), node.operator === '=' ? node.right : null)
         break
       case 'Property':
       case 'MethodDefinition':
-        method(propertyName(node), node.value)
+        keep(propertyName(node), node.value as AnyNode)
         break
       case 'ThisExpression':
         within.set(node, owner)
@@ -182,6 +207,7 @@ function resolve(text: string, program: Program): Script {
         uses.push([node, scope])
         break
     }
+    if (node.type === 'Identifier' || node.type === 'Literal') return
     for (const child of childrenOf(node)) {
       // a name after a dot, and a key, mean no variable
       if (node.type === 'MemberExpression' && child === node.property && !node.computed) continue
@@ -207,8 +233,8 @@ function resolve(text: string, program: Program): Script {
       if (isFunction(whole)) binding.fn = whole
     }
   }
-  const unique = [...methods].filter((one): one is [string, FunctionNode] => one[1] !== null)
-  return { text, nodes, bindings, within, methods: new Map(unique) }
+  const once = [...properties].filter((one): one is [string, AnyNode] => one[1] !== null)
+  return { text, nodes, bindings, within, properties: new Map(once) }
 }
 
 /** The names that a pattern declares or writes; none for a member expression. */

@@ -1,5 +1,5 @@
 import { constantOf } from './constant.ts'
-import { type AnyNode, propertyName, type Script } from './javascript.ts'
+import { type AnyNode, type ParsedScript, propertyName } from './javascript.ts'
 
 /** What honest scripts that send a form have no need of. */
 export type Mark =
@@ -18,7 +18,7 @@ const MANY_NAMES = 20 // identifiers of the form that obfuscators give
 const TOOLS = /outerHeight|outerWidth|Firebug|devtools|__REACT_DEVTOOLS|debugger/
 
 /** The marks of a script. They count only together with data that leaves. */
-export function marksOf(script: Script): Set<Mark> {
+export function marksOf(script: ParsedScript): Set<Mark> {
   const { nodes, text, bindings } = script
   const marks = new Set<Mark>()
   let obfuscated = 0
@@ -47,7 +47,7 @@ export function marksOf(script: Script): Set<Mark> {
 }
 
 /** `location.href.indexOf('checkout')`, `/onepage/.test(location)`, `location.href.match(…)`. */
-function testsAddress(node: Extract<AnyNode, { type: 'CallExpression' }>, script: Script): boolean {
+function testsAddress(node: Extract<AnyNode, { type: 'CallExpression' }>, script: ParsedScript): boolean {
   const { callee } = node
   if (callee.type !== 'MemberExpression') return false
   const name = propertyName(callee)

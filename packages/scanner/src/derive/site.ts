@@ -13,3 +13,8 @@ export function isForeign(url: string | null, page: string): boolean {
   if (!target || !/^https?:$/.test(target.protocol)) return false
   return !sameSite(target.hostname, new URL(page).hostname)
 }
+
+/** The registrable domain of a host, or the host itself where it has none. */
+export function siteOf(host: string): string {
+  return getDomain(host, { allowPrivateDomains: false }) ?? host
+}

@@ -1,70 +1,45 @@
 import { constantOf } from './constant.ts'
-import { type AnyNode, type Binding, type FunctionNode, isFunction, propertyName, type Script } from './javascript.ts'
-
-/** What an expression may hold, as bits: a field of a form, what somebody typed into it, an address. */
-export const KIND = {
-  // elements, and the texts that select them
-  FIELD: 1,
-  CARD_FIELD: 2,
-  PASSWORD_FIELD: 4,
-  ALL_FIELDS: 8,
-  CARD_NAME: 16,
-  PASSWORD_NAME: 32,
-  INPUT_NAME: 64,
-  EVENT: 128,
-  MESSAGE_EVENT: 256,
-  // data
-  TYPED: 512,
-  CARD: 1_024,
-  PASSWORD: 2_048,
-  ALL_TYPED: 4_096,
-  KEY: 8_192,
-  COOKIE: 16_384,
-  ADDRESS: 32_768,
-  REFERRER: 65_536,
-  WINDOW_NAME: 131_072,
-  MESSAGE: 262_144,
-} as const
+import {
+  type AnyNode,
+  type Binding,
+  type FunctionNode,
+  functionNamed,
+  type ParsedScript,
+  propertyName,
+} from './javascript.ts'
+import {
+  CHOSEN,
+  FIELDS,
+  isElementProperty,
+  KIND,
+  kindsOfText,
+  NAMES,
+  partOf,
+  selected,
+  TYPED,
+  typed,
+} from './taint-kinds.ts'
+import { DECODERS, ITERATORS, KEEPERS, LISTENERS, SELECTORS, TEACHING, TEXT_METHODS, WINDOW } from './taint-words.ts'
 
 const K = KIND
-const NAMES = K.CARD_NAME | K.PASSWORD_NAME | K.INPUT_NAME
-const FIELDS = K.FIELD | K.CARD_FIELD | K.PASSWORD_FIELD | K.ALL_FIELDS
-const TYPED = K.TYPED | K.CARD | K.PASSWORD | K.ALL_TYPED | K.KEY | K.COOKIE
-/** What an attacker can choose by a link, a page that opens this one, or a message. */
-export const CHOSEN = K.ADDRESS | K.REFERRER | K.WINDOW_NAME | K.MESSAGE
 
-/** Names that check-outs give the fields of a card; a separator before, so that "discard" is none. */
-const CARD_WORD =
-  /(?:^|[^a-z])(?:cc|card|credit|payment|billing)?[-_[\].]?(?:cc[-_]?(?:number|num|no|cid|cvc|cvv|exp\w*)|card[-_]?(?:number|num|no|cvc|cvv|cvn|exp\w*)|credit[-_]?card[-_]?\w*|cvv2?|cvc2?|securitycode|security[-_]code)(?:$|[^a-z])|expir(?:y|ation)[-_]?(?:month|year|date)|autocomplete[*^$]?=["']?cc-|cardnumber|creditcard/i
-const PASSWORD_WORD = /type=["']?password|(?:^|[^a-z])(?:passwd|password|pwd|user_pass|login\[password\])(?:$|[^a-z])/i
-const INPUT_WORD = /(?:^|[\s,>])(?:input|select|textarea|form)(?![-\w])/i
-
-const ROUNDS = 6 // over which what is known spreads from variable to variable
-const SELECTORS =
-  /^(?:getElementById|getElementsByName|getElementsByClassName|getElementsByTagName|querySelector|querySelectorAll|closest|find|\$|jQuery)$/
-/** Methods that give back the text that they were called on, or a part of it. */
-const TEXT_METHODS =
-  /^(?:split|slice|substring|substr|replace|replaceAll|trim|concat|toString|join|pop|shift|at|match|exec|charAt|toLowerCase|toUpperCase|get|getAll|reverse|map|filter|entries|values)$/
-const DECODERS = /^(?:decodeURIComponent|decodeURI|unescape|atob|String|parse|URL|URLSearchParams)$/
-const LISTENERS = /^(?:keyup|keydown|keypress|change|blur|input|submit|click|focusout|mousedown|message|load)$/
-const KEEPERS = /^(?:push|append|set|add|unshift|assign|extend)$/
-const ITERATORS = /^(?:forEach|map|each|filter|reduce|some|every)$/
-
+const ROUNDS = 5 // over which what is known spreads from variable to variable
 /** Which data reaches which expression in one script, without running it: flow by assignment, call and return. */
 export class Taint {
-  readonly script: Script
+  readonly script: ParsedScript
   readonly #variables = new Map<Binding | string, number>()
   readonly #returns = new Map<FunctionNode, number>()
   readonly #self = new Map<FunctionNode, number>()
   #known = new Map<AnyNode, number>()
   #changed = false
 
-  constructor(script: Script) {
+  constructor(script: ParsedScript) {
     this.script = script
+    const teaching = script.nodes.filter(({ type }) => TEACHING.has(type))
     for (let round = 0; round < ROUNDS; round++) {
       this.#changed = false
       this.#known = new Map()
-      for (const node of script.nodes) this.#step(node)
+      for (const node of teaching) this.#step(node)
       if (!this.#changed) break
     }
     this.#known = new Map()
@@ -82,12 +57,7 @@ export class Taint {
 
   /** The function that an expression names, as far as the script tells. */
   functionOf(node: AnyNode | null | undefined): FunctionNode | null {
-    if (isFunction(node)) return node
-    if (node?.type === 'Identifier') return this.script.bindings.get(node)?.fn ?? null
-    if (node?.type !== 'MemberExpression') return null
-    const name = propertyName(node)
-    if (name === 'bind' || name === 'call' || name === 'apply') return this.functionOf(node.object as AnyNode)
-    return name === null ? null : (this.script.methods.get(name) ?? null)
+    return functionNamed(node, this.script)
   }
 
   /** A name that nothing in the script declares: `window`, `document`, `$`. */
@@ -112,8 +82,8 @@ export class Taint {
       case 'TemplateElement':
         return kindsOfText(node.value.cooked ?? '')
       case 'Identifier':
-        if (node.name === 'location' && this.isBrowser(node, /^location$/)) return K.ADDRESS
-        return this.#read(this.script.bindings.get(node))
+        if (node.name === 'location' && this.isBrowser(node, /^location$/)) return K.HREF
+        return this.#variables.get(this.script.bindings.get(node) ?? '') ?? 0
       case 'ThisExpression': {
         const fn = this.script.within.get(node)
         return fn ? (this.#self.get(fn) ?? 0) : 0
@@ -157,11 +127,11 @@ export class Taint {
     if (this.isBrowser(object, /^document$/)) {
       if (name === 'cookie') return K.COOKIE
       if (name === 'referrer') return K.REFERRER
-      if (name === 'URL' || name === 'documentURI' || name === 'location') return K.ADDRESS
+      if (name === 'URL' || name === 'documentURI' || name === 'location') return K.HREF
       if (name === 'forms') return K.ALL_FIELDS
     }
     if (this.isBrowser(object, /^(?:window|self|top|parent)$/)) {
-      if (name === 'location') return K.ADDRESS
+      if (name === 'location') return K.HREF
       if (name === 'name') return K.WINDOW_NAME
     }
     if (object.type === 'ThisExpression' && name !== null) {
@@ -175,7 +145,9 @@ export class Taint {
     if (name === 'data' && kinds & K.MESSAGE_EVENT) return K.MESSAGE
     if (name !== null && /^(?:target|currentTarget|srcElement)$/.test(name) && kinds & K.EVENT)
       return (kinds & FIELDS) | K.FIELD
-    if (name !== null && /^(?:protocol|port|pathname)$/.test(name)) return kinds & ~K.ADDRESS
+    if (name !== null && /^(?:protocol|port|pathname)$/.test(name)) return kinds & ~(K.ADDRESS | K.HREF)
+    if (kinds & K.HREF && (name === 'search' || name === 'hash' || name === 'searchParams'))
+      return (kinds & ~K.HREF) | K.ADDRESS
     return kinds & ~(K.EVENT | K.MESSAGE_EVENT)
   }
 
@@ -198,9 +170,10 @@ export class Taint {
     const fn = this.functionOf(callee)
     if (fn) return this.#returns.get(fn) ?? 0
     const chosen =
-      (name !== null && callee.type === 'MemberExpression' && TEXT_METHODS.test(name) ? self & CHOSEN : 0) |
+      (name !== null && callee.type === 'MemberExpression' && TEXT_METHODS.test(name) ? partOf(name, self) : 0) |
       (name !== null && DECODERS.test(name) ? args & CHOSEN : 0)
-    return ((self | args) & (TYPED | FIELDS | NAMES)) | chosen
+    const each = name !== null && ITERATORS.test(name) ? this.functionOf(node.arguments.at(-1)) : null
+    return ((self | args) & (TYPED | FIELDS | NAMES)) | chosen | (each ? (this.#returns.get(each) ?? 0) : 0)
   }
 
   /** What one node teaches about variables, parameters and results. */
@@ -212,8 +185,10 @@ export class Taint {
       case 'AssignmentExpression': {
         this.#assign(node.left, this.of(node.right))
         const name = propertyName(node.left)
-        if (name?.startsWith('on') && node.left.type === 'MemberExpression')
-          this.#listen(name.slice(2), this.of(node.left.object as AnyNode), this.functionOf(node.right))
+        if (name?.startsWith('on') && node.left.type === 'MemberExpression') {
+          const on = node.left.object as AnyNode
+          this.#listen(name.slice(2), this.of(on), this.functionOf(node.right), this.isBrowser(on, WINDOW))
+        }
         break
       }
       case 'ForOfStatement':
@@ -244,7 +219,8 @@ export class Taint {
       const given = name === 'call' || name === 'bind' ? args.slice(1) : args
       for (const [at, arg] of given.entries()) this.#assign(fn.params[at], this.of(arg))
     }
-    if (callee.type === 'Identifier') this.#listenGlobally(callee, args)
+    if (this.isBrowser(callee, /^addEventListener$/) && callee.type === 'Identifier' && args[0])
+      this.#listen(String(constantOf(args[0], this.script)?.value), 0, this.functionOf(args[1]), true)
     if (callee.type !== 'MemberExpression' || name === null) return
     const self = this.of(callee.object as AnyNode)
     if (KEEPERS.test(name)) this.#assign(callee.object as AnyNode, this.#union(args))
@@ -263,23 +239,16 @@ export class Taint {
     ) {
       const event = args.map((arg) => constantOf(arg, this.script)?.value).find((text) => typeof text === 'string')
       const selector = name === 'on' && args.length > 2 ? selected(this.of(args[1])) : 0
+      const fn = this.functionOf(args.find((arg) => this.functionOf(arg)))
+      const isWindow = this.isBrowser(callee.object as AnyNode, WINDOW)
       for (const type of String(event ?? '').split(/\s+/))
-        this.#listen(
-          type.replace(/^on|\..*$/g, ''),
-          self | selector,
-          this.functionOf(args.find((arg) => this.functionOf(arg))),
-        )
-    } else if (LISTENERS.test(name)) this.#listen(name, self, this.functionOf(args.at(-1)))
+        this.#listen(type.replace(/^on|\..*$/g, ''), self | selector, fn, isWindow)
+    } else if (LISTENERS.test(name)) this.#listen(name, self, this.functionOf(args.at(-1)), false)
   }
 
-  #listenGlobally(callee: AnyNode, args: readonly AnyNode[]): void {
-    if (!this.isBrowser(callee, /^addEventListener$/)) return
-    const type = args[0] ? constantOf(args[0], this.script)?.value : undefined
-    if (typeof type === 'string') this.#listen(type, 0, this.functionOf(args[1]))
-  }
-
-  #listen(type: string, on: number, fn: FunctionNode | null): void {
-    if (!fn || !LISTENERS.test(type)) return
+  #listen(type: string, on: number, fn: FunctionNode | null, isWindow: boolean): void {
+    // a worker's messages are the script's own
+    if (!fn || !LISTENERS.test(type) || (type === 'message' && !isWindow)) return
     const event = (type === 'message' ? K.MESSAGE_EVENT : 0) | K.EVENT | (on & FIELDS)
     this.#assign(fn.params[0], event)
     this.#give(this.#self, fn, on & FIELDS)
@@ -298,7 +267,7 @@ export class Taint {
         const name = propertyName(target)
         if (object.type === 'ThisExpression') this.#give(this.#variables, `this.${name}`, kinds)
         // an element does not become what is written into it
-        else if (!isElementProperty(name)) this.#assign(object, kinds & ~(K.ADDRESS | K.EVENT))
+        else if (!isElementProperty(name)) this.#assign(object, kinds & ~(CHOSEN | K.EVENT))
         break
       }
       case 'ObjectPattern':
@@ -313,10 +282,6 @@ export class Taint {
     }
   }
 
-  #read(binding: Binding | undefined): number {
-    return binding ? (this.#variables.get(binding) ?? 0) : 0
-  }
-
   #give<T>(map: Map<T, number>, key: T, kinds: number): void {
     const before = map.get(key) ?? 0
     if ((before | kinds) === before) return
@@ -329,35 +294,4 @@ export class Taint {
     for (const node of nodes) kinds |= this.of(node)
     return kinds
   }
-}
-
-function isElementProperty(name: string | null): boolean {
-  return (
-    name !== null && /^(?:src|href|innerHTML|outerHTML|value|action|style|className|textContent|text|id)$/.test(name)
-  )
-}
-
-function kindsOfText(text: string): number {
-  if (text.length > 2_000) return 0
-  return (
-    (CARD_WORD.test(text) ? K.CARD_NAME : 0) |
-    (PASSWORD_WORD.test(text) ? K.PASSWORD_NAME : 0) |
-    (INPUT_WORD.test(text) ? K.INPUT_NAME : 0)
-  )
-}
-
-function selected(by: number): number {
-  if (by & K.CARD_NAME) return K.CARD_FIELD | K.FIELD
-  if (by & K.PASSWORD_NAME) return K.PASSWORD_FIELD | K.FIELD
-  return by & K.INPUT_NAME ? K.ALL_FIELDS | K.FIELD : K.FIELD
-}
-
-/** What is read out of such an element. */
-function typed(kinds: number): number {
-  return (
-    (kinds & K.CARD_FIELD ? K.CARD : 0) |
-    (kinds & K.PASSWORD_FIELD ? K.PASSWORD : 0) |
-    (kinds & K.ALL_FIELDS ? K.ALL_TYPED : 0) |
-    (kinds & FIELDS ? K.TYPED : 0)
-  )
 }
