@@ -14,7 +14,7 @@ export interface PerfectSite {
   close(): Promise<void>
 }
 
-const HEADERS = {
+export const perfectHeaders = (): Record<string, string> => ({
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'",
@@ -26,9 +26,9 @@ const HEADERS = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
-}
+})
 
-const PAGE = `<!doctype html>
+export const PERFECT_PAGE = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Perfect</title><link rel="stylesheet" href="/site.css">
 <script src="/site.js" defer></script></head>
 <body><h1>Perfect</h1><p><a href="/about">About</a> <a href="https://example.org/" target="_blank" rel="noopener">Friends</a></p>
@@ -42,29 +42,23 @@ export async function startPerfectSite(): Promise<PerfectSite> {
     not_before: new Date(now - 5 * DAY),
     not_after: new Date(now + 60 * DAY),
   })
-  const securityTxt = [
-    'Contact: mailto:security@perfect.example',
-    `Expires: ${new Date(now + 200 * DAY).toISOString().slice(0, 19)}Z`,
-    'Preferred-Languages: en',
-    '',
-  ].join('\n')
   const server = createServer(
     { key: leaf.key, cert: leaf.cert + intermediate.cert, minVersion: 'TLSv1.2' },
     (request, response) => {
       const { pathname } = new URL(request.url!, 'https://perfect.example')
       const send = (status: number, type: string, body: string, more = {}) =>
         response
-          .writeHead(status, { ...HEADERS, 'Content-Type': type, ...more })
+          .writeHead(status, { ...perfectHeaders(), 'Content-Type': type, ...more })
           .end(request.method === 'HEAD' ? '' : body)
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         return send(405, 'text/plain; charset=utf-8', 'Method not allowed\n', { Allow: 'GET, HEAD' })
       }
       if (pathname === '/') {
-        return send(200, 'text/html; charset=utf-8', PAGE, {
+        return send(200, 'text/html; charset=utf-8', PERFECT_PAGE, {
           'Set-Cookie': '__Host-session=kJ8vQ2mX0aLr5tYwB7nEzC3d; Path=/; Secure; HttpOnly; SameSite=Lax',
         })
       }
-      if (pathname === '/.well-known/security.txt') return send(200, 'text/plain; charset=utf-8', securityTxt)
+      if (pathname === '/.well-known/security.txt') return send(200, 'text/plain; charset=utf-8', perfectSecurityTxt())
       if (pathname === '/robots.txt') return send(200, 'text/plain; charset=utf-8', 'User-agent: *\nAllow: /\n')
       return send(
         404,
@@ -76,7 +70,7 @@ export async function startPerfectSite(): Promise<PerfectSite> {
   server.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
-  const dns = await startZone()
+  const dns = await startPerfectZone()
   return {
     url: `https://${PERFECT_HOST}:${port}/`,
     authority: pem(root),
@@ -88,12 +82,21 @@ export async function startPerfectSite(): Promise<PerfectSite> {
   }
 }
 
+export function perfectSecurityTxt(): string {
+  return [
+    'Contact: mailto:security@perfect.example',
+    `Expires: ${new Date(Date.now() + 200 * DAY).toISOString().slice(0, 19)}Z`,
+    'Preferred-Languages: en',
+    '',
+  ].join('\n')
+}
+
 function pem({ cert }: Certificate): string {
   return cert
 }
 
 /** Mail that nobody can forge, certificates that only one authority may issue, two name servers. */
-function startZone(): Promise<DnsServer> {
+export function startPerfectZone(): Promise<DnsServer> {
   return startDnsServer({
     [PERFECT_HOST]: {
       A: ['127.0.0.1'],
