@@ -15,6 +15,13 @@ testCheck(check, {
       seen: 'Index of /files',
     },
     {
+      name: 'Apache without its fancy index',
+      evidence: body(
+        '<title>Index of /docs</title></head><body><h1>Index of /docs</h1>\n<ul><li><a href="/"> Parent Directory</a></li>',
+      ),
+      outcome: 'listed',
+    },
+    {
       name: 'nginx',
       evidence: body(
         '<html>\r\n<head><title>Index of /files/</title></head>\r\n<body>\r\n<h1>Index of /files/</h1><hr><pre><a href="../">../</a>\r\n',
@@ -47,6 +54,11 @@ testCheck(check, {
     },
   ],
   silent: [
+    {
+      name: 'a page of a wiki about parent directories',
+      evidence: body('<title>Parent Directory</title><h1>Parent Directory</h1><a href="/"> Parent Directory</a>'),
+      verdict: 'pass',
+    },
     { name: 'an ordinary page', evidence: body('<title>Files</title><h1>Files</h1>'), verdict: 'pass' },
     {
       name: 'a lesson about listings',

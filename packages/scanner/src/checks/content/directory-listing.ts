@@ -2,7 +2,7 @@ import { defineCheck, fail, pass, skip } from '../../check.ts'
 
 /** Two marks of each server's listing: title, and the markup of its list. */
 const LISTINGS: readonly [server: string, title: RegExp, markup: RegExp][] = [
-  ['Apache', /<title>Index of \//i, /<h1>Index of \/[\s\S]{0,2000}?(?:\?C=[NMSD];O=[AD]|>Parent Directory<)/i],
+  ['Apache', /<title>Index of \//i, /<h1>Index of \/[\s\S]{0,2000}?(?:\?C=[NMSD];O=[AD]|>\s?Parent Directory<)/i],
   ['nginx', /<title>Index of \//, /<h1>Index of \/[^<]*<\/h1><hr><pre><a href="\.\.\/">\.\.\/<\/a>/],
   ['lighttpd', /<title>Index of \//, /<div class="foot">lighttpd|<table summary="Directory Listing"/],
   ['IIS', /<title>[^<]{1,200} - \/[^<]*<\/title>/i, /<A HREF="[^"]*">\[To Parent Directory\]<\/A>/i],
