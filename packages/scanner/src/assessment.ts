@@ -24,6 +24,9 @@ export interface Judged {
   findings: Finding[]
 }
 
+/** Where a page or script leads: whoever hands one in wants to know, so it is derived along with the verdicts. */
+const LEADS = { page: 'leads', script: 'script_leads' } as const satisfies Record<Scope, EvidenceName>
+
 /**
  * Judges while evidence arrives: each check runs as soon as all that it needs has settled, so that findings come as
  * they are known and not at the end. Of pages and scripts only the verdicts stay.
@@ -80,6 +83,7 @@ export class Assessment {
     const answers = runChecks(
       tallies.map(({ check }) => check),
       book,
+      LEADS[scope],
     )
     const findings = answers.flatMap((answer, index) => tallies[index]!.add(answer, value, this.#around))
     return { judged: { results: [], findings }, book }

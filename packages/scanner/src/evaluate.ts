@@ -53,6 +53,11 @@ export class EvidenceBook {
     this.#settled.set(name, settled)
   }
 
+  /** What has been answered before, without deriving anything. */
+  known(name: EvidenceName): Settled | undefined {
+    return this.#settled.get(name)
+  }
+
   get(name: EvidenceName): Settled {
     if (this.#site && !this.#site.owns(name)) return this.#site.book.get(name)
     const known = this.#settled.get(name)
@@ -135,18 +140,21 @@ export function runCheck(check: Check, book: EvidenceBook): Answer {
 
 /**
  * Many checks against one book, as `runCheck` would answer, in order. One time limit is set for all of them, since setting
- * it costs more than most checks; only a check that this limit stops is asked again under its own.
+ * it costs more than most checks; only a check that this limit stops is asked again under its own. `also` is derived under
+ * the same limit, for whoever asks the book for it next.
  */
-export function runChecks(checks: readonly Check[], book: EvidenceBook): Answer[] {
+export function runChecks(checks: readonly Check[], book: EvidenceBook, also: EvidenceName | null = null): Answer[] {
   const answers: Answer[] = []
   const askRest = () => {
     for (const check of checks.slice(answers.length)) answers.push(ask(check, book))
+    if (also) book.get(also)
   }
   while (answers.length < checks.length) {
     try {
       withTimeLimit(CHECK_LIMIT_MS, askRest)
     } catch {
-      answers.push(runCheck(checks[answers.length]!, book))
+      const stopped = checks[answers.length]
+      if (stopped) answers.push(runCheck(stopped, book))
     }
   }
   return answers

@@ -150,6 +150,8 @@ export interface CrawlEvidence {
   statuses: Record<string, number>
   /** What ended the crawl or cut it short, in sentences; none when everything that was found was asked for. */
   limits: readonly string[]
+  /** Whether a browser was there, and what it did. */
+  browser: { used: boolean; reason: string; pages: number; requests: number }
 }
 
 /** A request and the redirects that it led through, each answered or the last one failed. */

@@ -1,4 +1,4 @@
-import type { ScanType } from './evidence.ts'
+import type { CrawlParameter, ScanType } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Budget } from './net/net.ts'
 import type { Grade, ScoreCap, SeverityCounts } from './score.ts'
@@ -20,9 +20,36 @@ export interface Coverage {
   checks: CheckResult[]
   /** Each kind of evidence: whether it could be had, and if not, why. */
   sources: { name: string; gathered: boolean; reason: string; duration_ms: number }[]
+  /** Addresses of the pages that were judged, at most the first 1,000. */
   pages: string[]
+  /** What the crawl came to; null where the scan type has none, or the scan is older than this. */
+  crawl: CrawlCoverage | null
   spent: Budget
   budget: Budget
+}
+
+export interface CrawlCoverage {
+  /** Judged, all of them. */
+  pages: number
+  scripts: number
+  /** The first 500, and how many there are. */
+  parameters: CrawlParameter[]
+  parameter_count: number
+  /** How many addresses were seen and not asked for, by reason. */
+  not_followed: Record<string, number>
+  /** Answers that were no page, by status or what happened instead. */
+  other_answers: Record<string, number>
+  browser: BrowserCoverage
+  /** What ended the crawl or cut it short, in sentences. Empty when all that was found was asked for. */
+  limits: string[]
+}
+
+/** Whether pages were also opened in a browser, how many, and if none, why. */
+export interface BrowserCoverage {
+  used: boolean
+  reason: string
+  pages: number
+  requests: number
 }
 
 /** What a scan of a website came to. Field names are the API's. */

@@ -111,12 +111,12 @@ export async function runPlan(
   const intake: Intake = {
     async page(page) {
       const book = await takeOne('page', page)
-      const leads = guarded('leads', () => book.get('leads'))
+      const leads = book.known('leads') ?? guarded('leads', () => book.get('leads'))
       return leads.ok ? (leads.value as Leads) : NO_LEADS
     },
     async script(script) {
       const book = await takeOne('script', script)
-      const leads = guarded('script_leads', () => book.get('script_leads'))
+      const leads = book.known('script_leads') ?? guarded('script_leads', () => book.get('script_leads'))
       return leads.ok ? (leads.value as ScriptLeads) : NO_SCRIPT_LEADS
     },
   }

@@ -1,5 +1,6 @@
 import { Assessment } from './assessment.ts'
 import { checks as allChecks } from './checks/index.ts'
+import { whatWasSeen } from './coverage.ts'
 import type { Gathered, Settled } from './evaluate.ts'
 import type { CrawlOptions, Page, ScanType, Script, Target } from './evidence.ts'
 import type { Finding } from './finding.ts'
@@ -88,9 +89,8 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     const page = assessed.gathered.page
     if (!page?.ok) throw new ScanError('target_unreachable', page?.reason ?? 'The start page gave no answer.')
     options.onEvidence?.({ target, gathered: assessed.gathered, ...assessed.keepsake.kept })
-    const { crawl } = assessed.gathered
-    const pages = crawl?.ok ? [...crawl.value.urls] : [page.value.url]
-    const coverage = { ...assessed.coverage, pages, spent: net.spent(), budget }
+    const seen = whatWasSeen(assessed.gathered, page.value.url)
+    const coverage = { ...assessed.coverage, ...seen, spent: net.spent(), budget }
     return resultOf(target, options.type, started, assessed.findings, coverage)
   } finally {
     net.close()

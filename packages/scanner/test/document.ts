@@ -94,7 +94,17 @@ export function coverage(): Coverage {
       { name: 'dns', gathered: false, reason: 'the name server did not answer', duration_ms: 5000 },
       { name: 'page', gathered: true, reason: '', duration_ms: 120 },
     ],
-    pages: ['https://www.example.com/'],
+    pages: ['https://www.example.com/', 'https://www.example.com/search?q='],
+    crawl: {
+      pages: 2,
+      scripts: 3,
+      parameters: [{ url: 'https://www.example.com/search', method: 'GET', name: 'q', in: 'query', source: 'form' }],
+      parameter_count: 1,
+      not_followed: { unsafe: 1, elsewhere: 14 },
+      other_answers: { 404: 2 },
+      browser: { used: false, reason: 'no Chromium was found', pages: 0, requests: 0 },
+      limits: ["The scan's budget of 3000 HTTP requests is used up."],
+    },
     spent: { requests: 21, handshakes: 4, dns_queries: 17 },
     budget: { requests: 3000, handshakes: 400, dns_queries: 150 },
   }

@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue.ts'
-import type { CheckResult, CheckStatus, Coverage } from '../result.ts'
+import type { CheckResult, CheckStatus, Coverage, CrawlCoverage } from '../result.ts'
 import { gradeOf, impact, SEVERITIES } from '../score.ts'
+import { NOT_FOLLOWED } from './crawl-words.ts'
 import type { ScanObject } from './document.ts'
 import { type Html, html } from './escape.ts'
 import { capital } from './html-findings.ts'
@@ -16,7 +17,7 @@ const NUMBER = new Intl.NumberFormat('en')
 
 /** What was asked and what was not, and why: what is not listed as a finding is not thereby proven absent. */
 export function coverageSection(coverage: Coverage): Html {
-  const { checks, sources, pages, spent, budget } = coverage
+  const { checks, sources, spent, budget } = coverage
   const missing = sources.filter(({ gathered }) => !gathered)
   const counts = STATUSES.map((one) => ({ ...one, count: checks.filter(({ status }) => status === one.status).length }))
   return html`<section id="coverage" aria-labelledby="coverage-title">
@@ -28,10 +29,33 @@ ${bar(counts, checks.length)}
       html`<li class="${status}" title="${capital(meaning)}"><i aria-hidden="true"></i><b>${count}</b> ${word}</li>`,
   )}</ul>
 ${missing.length > 0 && html`<div class="notice"><h3>What could not be had</h3><ul>${missing.map(({ name, reason }) => html`<li><code>${name}</code> ${reason}</li>`)}</ul></div>`}
-<p class="spent">${spending(spent.requests, budget.requests, 'requests')}, ${spending(spent.handshakes, budget.handshakes, 'TLS handshakes')} and ${spending(spent.dns_queries, budget.dns_queries, 'DNS queries')}. ${pages.length === 1 ? 'One page was' : `${pages.length} pages were`} looked at.</p>
+<p class="spent">${spending(spent.requests, budget.requests, 'requests')}, ${spending(spent.handshakes, budget.handshakes, 'TLS handshakes')} and ${spending(spent.dns_queries, budget.dns_queries, 'DNS queries')}. ${pagesText(coverage)}</p>
+${coverage.crawl && crawlNotes(coverage.crawl)}
 <details class="more"><summary>All ${checks.length} checks</summary><div class="families">${families(checks)}</div></details>
 </div>
 </section>`
+}
+
+function pagesText({ pages, crawl }: Coverage): string {
+  const count = crawl?.pages ?? pages.length
+  const looked = count === 1 ? 'One page was looked at' : `${NUMBER.format(count)} pages were looked at`
+  if (!crawl) return `${looked}.`
+  const browser = crawl.browser.used
+    ? `${NUMBER.format(crawl.browser.pages)} of them in a browser`
+    : 'none in a browser'
+  return `${looked}, ${browser}; ${many(crawl.scripts, 'script file')} and ${many(crawl.parameter_count, 'parameter')} were seen.`
+}
+
+function many(count: number, what: string): string {
+  return `${NUMBER.format(count)} ${what}${count === 1 ? '' : 's'}`
+}
+
+/** What the crawl left out, and why. */
+function crawlNotes({ limits, browser, not_followed }: CrawlCoverage): Html {
+  const left = Object.entries(NOT_FOLLOWED).filter(([reason]) => (not_followed[reason] ?? 0) > 0)
+  const notes = [...limits, ...(browser.used ? [] : [`No browser was used: ${browser.reason}.`])]
+  return html`${notes.length > 0 && html`<div class="notice"><h3>What cut the crawl short</h3><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></div>`}
+${left.length > 0 && html`<p class="spent">Seen and not opened: ${left.map(([reason, words]) => `${NUMBER.format(not_followed[reason] ?? 0)} ${words}`).join(', ')}.</p>`}`
 }
 
 function spending(spent: number, budget: number, what: string): string {

@@ -56,6 +56,9 @@ test('score, grade, counts, what to do first, findings, coverage and arithmetic 
   assert.match(page.text, /nginx\s*add_header Strict-Transport-Security/)
   assert.match(page.text, /dns the name server did not answer/)
   assert.match(page.text, /21 of at most 3,000 requests/)
+  assert.match(page.text, /2 pages were looked at, none in a browser; 3 script files and 1 parameter were seen\./)
+  assert.match(page.text, /No browser was used: no Chromium was found\./)
+  assert.match(page.text, /Seen and not opened: 14 on other sites, 1 that may change something\./)
   assert.match(page.text, /100 − 3\.5, never below 0, rounded half up; with any high finding at most 89/)
 })
 

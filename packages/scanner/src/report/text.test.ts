@@ -71,6 +71,9 @@ full scan, 42 s, ended 2026-01-15T14:32:15Z
 
 5 checks: 1 passed, 1 failed, 1 not applicable, 1 not gathered, 1 broke
 Not gathered: dns (the name server did not answer)
+2 pages, none in a browser (no Chromium was found), 3 script files, 1 parameter
+Not opened: 14 on other sites, 1 that may change something
+The scan's budget of 3000 HTTP requests is used up.
 21 requests, 4 TLS handshakes, 17 DNS queries
 `,
   )

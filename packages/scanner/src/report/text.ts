@@ -1,5 +1,6 @@
-import type { CheckStatus, Coverage } from '../result.ts'
+import type { CheckStatus, Coverage, CrawlCoverage } from '../result.ts'
 import { SEVERITIES } from '../score.ts'
+import { NOT_FOLLOWED } from './crawl-words.ts'
 import { type ScanDocument, type ScanObject, type VulnerabilityObject, weighs, worstFirst } from './document.ts'
 import { visible, visibleLine } from './escape.ts'
 import { textsOf } from './finding-texts.ts'
@@ -138,7 +139,7 @@ function labelled(name: string, text: string, width: number, paint: Paint): stri
   })
 }
 
-function coverageOf({ checks, sources, spent }: Coverage, width: number, paint: Paint): string[] {
+function coverageOf({ checks, sources, crawl, spent }: Coverage, width: number, paint: Paint): string[] {
   const count = (status: CheckStatus) => checks.filter((check) => check.status === status).length
   const parts = (['passed', 'failed', 'skipped', 'not_gathered', 'error'] as const).map(
     (status) => `${count(status)} ${STATUS_WORDS[status]}`,
@@ -147,12 +148,30 @@ function coverageOf({ checks, sources, spent }: Coverage, width: number, paint: 
   return [
     ...wrap(`${checks.length} checks: ${parts.join(', ')}`, width),
     ...missing.flatMap(({ name, reason }) => faintly(`Not gathered: ${name} (${visibleLine(reason)})`, width, paint)),
+    ...(crawl ? crawlOf(crawl).flatMap((line) => faintly(visibleLine(line), width, paint)) : []),
     ...faintly(
       `${spent.requests} requests, ${spent.handshakes} TLS handshakes, ${spent.dns_queries} DNS queries`,
       width,
       paint,
     ),
   ]
+}
+
+/** What was crawled, what was left out, and what cut it short. */
+function crawlOf({ pages, scripts, parameter_count, browser, not_followed, limits }: CrawlCoverage): string[] {
+  const shown = browser.used ? `${browser.pages} in a browser` : `none in a browser (${browser.reason})`
+  const left = Object.entries(NOT_FOLLOWED).filter(([reason]) => (not_followed[reason] ?? 0) > 0)
+  return [
+    `${many(pages, 'page')}, ${shown}, ${many(scripts, 'script file')}, ${many(parameter_count, 'parameter')}`,
+    ...(left.length > 0
+      ? [`Not opened: ${left.map(([reason, words]) => `${not_followed[reason]} ${words}`).join(', ')}`]
+      : []),
+    ...limits,
+  ]
+}
+
+function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 function faintly(text: string, width: number, paint: Paint): string[] {

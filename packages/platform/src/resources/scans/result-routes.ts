@@ -36,7 +36,42 @@ const Coverage = Type.Object(
         duration_ms: Type.Number(),
       }),
     ),
-    pages: Type.Array(Type.String()),
+    pages: Type.Array(Type.String(), {
+      description: 'Addresses of the pages that were judged, at most the first 1,000.',
+    }),
+    crawl: Type.Optional(
+      Type.Union([
+        Type.Object({
+          pages: Type.Integer(),
+          scripts: Type.Integer(),
+          parameters: Type.Array(
+            Type.Object({
+              url: Type.String(),
+              method: Type.String(),
+              name: Type.String(),
+              in: Type.Enum(['query', 'body', 'path', 'header', 'cookie']),
+              source: Type.String(),
+            }),
+            { description: 'The first 500.' },
+          ),
+          parameter_count: Type.Integer(),
+          not_followed: Type.Record(Type.String(), Type.Integer(), {
+            description: 'How many addresses were seen and not asked for, by reason.',
+          }),
+          other_answers: Type.Record(Type.String(), Type.Integer(), {
+            description: 'Answers that were no page, by status or what happened instead.',
+          }),
+          browser: Type.Object({
+            used: Type.Boolean(),
+            reason: Type.String({ description: 'Why none was used; empty otherwise.' }),
+            pages: Type.Integer(),
+            requests: Type.Integer(),
+          }),
+          limits: Type.Array(Type.String(), { description: 'What ended the crawl or cut it short.' }),
+        }),
+        Type.Null(),
+      ]),
+    ),
     spent: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
     budget: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
   },
@@ -50,9 +85,19 @@ const COVERAGE_EXAMPLE = {
     { check: 'dns/caa', status: 'not_gathered', reason: 'the name server did not answer', outcomes: [] },
   ],
   sources: [{ name: 'page', gathered: true, reason: '', duration_ms: 180 }],
-  pages: ['https://example.com/'],
-  spent: { requests: 21, handshakes: 4, dns_queries: 17 },
-  budget: { requests: 60, handshakes: 400, dns_queries: 150 },
+  pages: ['https://example.com/', 'https://example.com/search?q='],
+  crawl: {
+    pages: 2,
+    scripts: 3,
+    parameters: [{ url: 'https://example.com/search', method: 'GET', name: 'q', in: 'query', source: 'form' }],
+    parameter_count: 1,
+    not_followed: { unsafe: 1, elsewhere: 14 },
+    other_answers: { 404: 2 },
+    browser: { used: true, reason: '', pages: 2, requests: 9 },
+    limits: [],
+  },
+  spent: { requests: 210, handshakes: 4, dns_queries: 17 },
+  budget: { requests: 3000, handshakes: 400, dns_queries: 150 },
 }
 
 const { scan_id: _, ...DOCUMENT_COVERAGE } = COVERAGE_EXAMPLE

@@ -94,6 +94,7 @@ export class Crawl {
       unfollowed: Object.fromEntries(unfollowed),
       statuses: this.#statuses,
       limits: this.#limits,
+      browser: { used: false, reason: 'this version has none', pages: 0, requests: 0 },
     }
   }
 
