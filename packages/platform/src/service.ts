@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import { makeDefaultOrganization, makeFirstKey } from './bootstrap.ts'
-import type { Config } from './config.ts'
+import { type Config, defaultUrl } from './config.ts'
 import type { Context } from './context.ts'
 import { type Database, openDatabase } from './db/client.ts'
 import { folderError } from './db/data-folder.ts'
+import { freePort } from './db/postmaster.ts'
 import { type PreparedDatabase, prepareDatabase } from './db/prepare.ts'
 import { ScanQueue } from './jobs/queue.ts'
 import { loadSecret, openSecrets, type Secrets } from './secrets.ts'
@@ -45,7 +46,8 @@ export class Service {
   }
 
   async #start(): Promise<void> {
-    const { config, log, tell } = this.#options
+    const { log, tell } = this.#options
+    const config = await settle(this.#options.config)
     const { signal } = this.#giveUp
     const onRestart = () => log.warn('the embedded PostgreSQL had died and was started again')
     this.#prepared = await prepareDatabase(config, { tell, onRestart, signal })
@@ -68,9 +70,7 @@ export class Service {
     // Only now: a key that is made before a start fails would never be seen by anyone.
     const newKey = await makeFirstKey(context, organizationId)
     this.#ready = true
-    const { host, publicUrl } = config
-    const { port } = this.#app.server.address() as { port: number }
-    tell(welcome({ host, port, publicUrl, newKey }))
+    tell(welcome({ ...config, newKey }))
   }
 
   /**
@@ -89,6 +89,15 @@ export class Service {
   }
 }
 
+/** With port 0 one that is free now, so that the links in answers lead here. */
+async function settle(config: Config): Promise<Config> {
+  if (config.port !== 0) return config
+  const { host } = config
+  const port = await freePort()
+  const isDefault = config.publicUrl === defaultUrl(host, 0)
+  return { ...config, port, publicUrl: isDefault ? defaultUrl(host, port) : config.publicUrl }
+}
+
 function secretsOf(config: Config): Secrets {
   try {
     return openSecrets(loadSecret(config.secret, config.dataFolder))
@@ -98,10 +107,15 @@ function secretsOf(config: Config): Secrets {
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  const { level } = app.log
+  // Fastify logs each address at "info"; the welcome tells the one that a person types.
+  if (level === 'info') app.log.level = 'warn'
   try {
     await app.listen({ host, port })
   } catch (error) {
     throw listenError(host, port, error as NodeJS.ErrnoException)
+  } finally {
+    app.log.level = level
   }
 }
 

@@ -28,8 +28,7 @@ export interface Binaries {
  * PostgreSQL from the npm package for this platform, ready to run by `user`: with the links that the package's install
  * script would have made. Where `user` cannot reach it, or the links cannot be made, it is copied below `spare`, once.
  */
-export function findBinaries(user: User | null, spare: string): Binaries {
-  const { folder, version } = findPackage()
+export function findBinaries(user: User | null, spare: string, { folder, version } = findPackage()): Binaries {
   const inPlace = join(folder, 'native')
   const usable = (!user || canRun(user, program(inPlace, 'postgres'))) && makeLinks(folder)
   const native = usable ? inPlace : copyOf(folder, join(spare, `postgresql-${version}`))

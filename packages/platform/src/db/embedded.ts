@@ -81,6 +81,7 @@ async function start(binaries: Binaries, folder: DataFolder, password: string, f
       await untilReady(urlOf(server.port, password), folder, server)
       return server
     } catch (error) {
+      await stopPostmaster(server, binaries, folder.cluster)
       if (!(error instanceof PostmasterDied) || tries === MOST_TRIES) throw error
     }
   }
