@@ -6,7 +6,6 @@ import { type Config, defaultUrl } from './config.ts'
 import type { Context } from './context.ts'
 import { type Database, openDatabase } from './db/client.ts'
 import { folderError } from './db/data-folder.ts'
-import { freePort } from './db/postmaster.ts'
 import { type PreparedDatabase, prepareDatabase } from './db/prepare.ts'
 import { ScanQueue } from './jobs/queue.ts'
 import { loadSecret, openSecrets, type Secrets } from './secrets.ts'
@@ -47,7 +46,7 @@ export class Service {
 
   async #start(): Promise<void> {
     const { log, tell } = this.#options
-    const config = await settle(this.#options.config)
+    const config = { ...this.#options.config }
     const { signal } = this.#giveUp
     const onRestart = () => log.warn('the embedded PostgreSQL had died and was started again')
     this.#prepared = await prepareDatabase(config, { tell, onRestart, signal })
@@ -67,6 +66,7 @@ export class Service {
     }
     this.#app = await buildApp(context, { ready: () => this.#ready })
     await listen(this.#app, config)
+    settlePort(config, this.#app)
     // Only now: a key that is made before a start fails would never be seen by anyone.
     const newKey = await makeFirstKey(context, organizationId)
     this.#ready = true
@@ -89,13 +89,11 @@ export class Service {
   }
 }
 
-/** With port 0 one that is free now, so that the links in answers lead here. */
-async function settle(config: Config): Promise<Config> {
-  if (config.port !== 0) return config
-  const { host } = config
-  const port = await freePort()
-  const isDefault = config.publicUrl === defaultUrl(host, 0)
-  return { ...config, port, publicUrl: isDefault ? defaultUrl(host, port) : config.publicUrl }
+/** With port 0 the system chose one: the links in answers lead there, unless PUBLIC_URL says where. */
+function settlePort(config: Config, { server }: FastifyInstance): void {
+  const { port } = server.address() as { port: number }
+  if (config.publicUrl === defaultUrl(config.host, config.port)) config.publicUrl = defaultUrl(config.host, port)
+  config.port = port
 }
 
 function secretsOf(config: Config): Secrets {

@@ -33,6 +33,8 @@ test('the first start prints address, key, a curl line that works and where the 
   assert.match(said, new RegExp(`^Docs and playground: ${base}/docs$`, 'm'))
   assert.equal((await fetch(`${base}/docs`)).status, 200)
   assert.equal((await fetch(`${base}/readyz`)).status, 200)
+  const { servers } = (await (await fetch(`${base}/openapi.json`)).json()) as { servers: { url: string }[] }
+  assert.deepEqual(servers, [{ url: base }])
 
   // The line itself, with a target that is ours.
   const [, address, type, authorization, body] = CURL.exec(said) ?? assert.fail(said)

@@ -39,13 +39,15 @@ const PAGE = `<!doctype html>
 
 /** `/openapi.json` from the routes themselves, the playground at `/docs`, the page that each error's `type` points to, the catalogue. */
 export function serveDocs(app: FastifyInstance, { config }: Context, routes: readonly Route[]): void {
-  const document = JSON.stringify(openApi(routes, config.publicUrl, manifest.version))
+  // Made when first asked for: the start is quicker, and PUBLIC_URL is settled by then.
+  let document: string | undefined
   const errors = errorsHtml()
   const checks = checkPages()
   app.get('/', (_, reply) => reply.redirect('/docs', 302))
-  app.get('/openapi.json', (_, reply) =>
-    reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-cache').send(document),
-  )
+  app.get('/openapi.json', (_, reply) => {
+    document ??= JSON.stringify(openApi(routes, config.publicUrl, manifest.version))
+    reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-cache').send(document)
+  })
   app.get('/docs', (_, reply) =>
     reply
       .header('content-type', 'text/html; charset=utf-8')
