@@ -14,6 +14,9 @@ export interface PerfectSite {
   close(): Promise<void>
 }
 
+/** Forward secrecy and authenticated encryption only. */
+const CIPHERS = 'TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:ECDHE+AESGCM:ECDHE+CHACHA20'
+
 export const perfectHeaders = (): Record<string, string> => ({
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
   'Content-Security-Policy':
@@ -43,7 +46,7 @@ export async function startPerfectSite(): Promise<PerfectSite> {
     not_after: new Date(now + 60 * DAY),
   })
   const server = createServer(
-    { key: leaf.key, cert: leaf.cert + intermediate.cert, minVersion: 'TLSv1.2' },
+    { key: leaf.key, cert: leaf.cert + intermediate.cert, minVersion: 'TLSv1.2', ciphers: CIPHERS },
     (request, response) => {
       const { pathname } = new URL(request.url!, 'https://perfect.example')
       const send = (status: number, type: string, body: string, more = {}) =>

@@ -12,6 +12,7 @@ import type { ScriptLeads } from './derive/script_leads.ts'
 import type { ServerName } from './derive/servers.ts'
 import type { Spf } from './derive/spf.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
+import type { HandshakesEvidence } from './net/handshake/evidence.ts'
 
 export type { Leads } from './derive/leads.ts'
 export type { ScriptLeads } from './derive/script_leads.ts'
@@ -29,6 +30,7 @@ export interface Evidence {
   // gathered, once per site
   plain: Navigation
   tls: TlsEvidence
+  handshakes: HandshakesEvidence
   dns: DnsEvidence
   cors: CorsEvidence
   methods: MethodsEvidence
@@ -180,8 +182,6 @@ export interface TlsEvidence {
   group: string | null
   alpn: string | null
   ocsp_stapled: boolean
-  /** Which protocol versions a handshake offering only that version completed with; null where our own TLS cannot ask. */
-  versions: Record<'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3', boolean | null>
 }
 
 /** One DNS question and what came of it. `nodata` and `nxdomain` are answers; `failed` is not. */

@@ -3,6 +3,7 @@ import gatherCors from './gather/cors.ts'
 import gatherCrawl from './gather/crawl.ts'
 import gatherDns from './gather/dns.ts'
 import gatherExposures from './gather/exposures.ts'
+import gatherHandshakes from './gather/handshakes.ts'
 import gatherMethods from './gather/methods.ts'
 import gatherNotFound from './gather/not_found.ts'
 import gatherPage from './gather/page.ts'
@@ -31,6 +32,7 @@ export const sources: readonly Source[] = [
   gatherCrawl,
   gatherDns,
   gatherExposures,
+  gatherHandshakes,
   gatherMethods,
   gatherNotFound,
   gatherPage,

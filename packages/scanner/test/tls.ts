@@ -39,7 +39,6 @@ export function tls(
     group: 'X25519',
     alpn: 'h2',
     ocsp_stapled: false,
-    versions: { TLSv1: false, 'TLSv1.1': false, 'TLSv1.2': true, 'TLSv1.3': true },
     ...more,
   }
 }

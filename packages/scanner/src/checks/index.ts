@@ -186,6 +186,8 @@ import checksTlsForwardSecrecy from './tls/forward-secrecy.ts'
 import checksTlsMustStapleWithoutStaple from './tls/must-staple-without-staple.ts'
 import checksTlsProtocolLegacy from './tls/protocol-legacy.ts'
 import checksTlsProtocolModern from './tls/protocol-modern.ts'
+import checksTlsProtocolSsl2 from './tls/protocol-ssl2.ts'
+import checksTlsProtocolSsl3 from './tls/protocol-ssl3.ts'
 import checksTransportDowngrade from './transport/downgrade.ts'
 import checksTransportHstsOnHttp from './transport/hsts-on-http.ts'
 import checksTransportHstsPreload from './transport/hsts-preload.ts'
@@ -385,6 +387,8 @@ export const checks: readonly Check[] = [
   checksTlsMustStapleWithoutStaple,
   checksTlsProtocolLegacy,
   checksTlsProtocolModern,
+  checksTlsProtocolSsl2,
+  checksTlsProtocolSsl3,
   checksTransportDowngrade,
   checksTransportHstsOnHttp,
   checksTransportHstsPreload,

@@ -1,6 +1,7 @@
 import type { Navigation, TlsEvidence } from '../evidence.ts'
 import type { Dns } from './dns.ts'
 import type { Exchange, HeaderList } from './exchange.ts'
+import type { HandshakesEvidence } from './handshake/evidence.ts'
 
 export interface RequestOptions {
   method?: string
@@ -32,6 +33,8 @@ export interface Net {
   tls(host: string, port: number): Promise<TlsEvidence>
   /** Whether the URL is of the website: its host or that one's `www.` twin. */
   isOwn(url: string): boolean
+  /** Raw handshakes in every version, suite and group, and with the known flaws. Throws `NetError`. */
+  handshakes(host: string, port: number): Promise<HandshakesEvidence>
   dns: Dns
   spent(): Budget
   /** Stops everything that is under way and closes all connections. To be called when the scan is over. */

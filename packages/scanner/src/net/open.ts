@@ -5,6 +5,7 @@ import { HttpClient } from './client.ts'
 import { Dns } from './dns.ts'
 import { NetError } from './errors.ts'
 import type { Exchange, HeaderList } from './exchange.ts'
+import { surveyTls } from './handshake/survey.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { Meter } from './meter.ts'
 import { navigate } from './navigate.ts'
@@ -87,6 +88,8 @@ export function openNet(options: NetOptions): Net {
       const parsed = URL.parse(url)
       return parsed !== null && /^https?:$/.test(parsed.protocol) && isOwnHost(parsed.hostname.replace(/^\[|\]$/g, ''))
     },
+    handshakes: (host, port) =>
+      surveyTls(host, port, { book, meter, limits, signal, concurrency: options.concurrency ?? 6 }),
     dns,
     spent: () => meter.spent(),
     close() {

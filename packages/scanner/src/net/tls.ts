@@ -15,44 +15,23 @@ export interface TlsOptions {
   signal: AbortSignal
 }
 
-type Version = keyof TlsEvidence['versions']
-type Offer = 'modern' | 'lenient' | Version
+type Offer = 'modern' | 'lenient'
 
-const VERSIONS: readonly Version[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3']
 const LONGEST_CHAIN = 20 // certificates; OpenSSL's own limit in bytes allows for thousands
 
 /** What one completed handshake showed. */
 type Handshake = Pick<TlsEvidence, 'chain' | 'trust_error' | 'protocol' | 'cipher' | 'group' | 'alpn' | 'ocsp_stapled'>
 
 /**
- * Handshakes with `host`: one as a modern client, or with everything old allowed when that fails, and one for each protocol
- * version that is still unknown. No certificate is refused. Throws `NetError` when no handshake completes at all.
+ * A whole handshake with `host`, as a modern client or, when that fails, with everything old allowed that our OpenSSL can
+ * still do. No certificate is refused. Throws `NetError` when neither completes.
  */
 export async function probeTls(host: string, port: number, options: TlsOptions): Promise<TlsEvidence> {
-  const first = await shake(host, port, 'modern', options).catch((error: NetError) => {
+  const shaken = await shake(host, port, 'modern', options).catch((error: NetError) => {
     if (error.code !== 'tls' && error.code !== 'closed') throw error
     return shake(host, port, 'lenient', options)
   })
-  const answers = await Promise.all(
-    VERSIONS.map(async (version) => [
-      version,
-      version === first.protocol ? true : await accepts(host, port, version, options),
-    ]),
-  )
-  return { host, port, ...first, versions: Object.fromEntries(answers) as TlsEvidence['versions'] }
-}
-
-/** Whether a handshake that offers only `version` completes; null when that cannot be told. */
-async function accepts(host: string, port: number, version: Version, options: TlsOptions): Promise<boolean | null> {
-  try {
-    await shake(host, port, version, options)
-    return true
-  } catch (error) {
-    if (!(error instanceof NetError) || error.code === 'aborted') throw error
-    const { code = '' } = (error.cause ?? {}) as { code?: string }
-    const isOurOwnLack = code === 'ERR_SSL_NO_PROTOCOLS_AVAILABLE' || code === 'ERR_SSL_NO_CIPHERS_AVAILABLE'
-    return (error.code === 'tls' || error.code === 'closed') && !isOurOwnLack ? false : null
-  }
+  return { host, port, ...shaken }
 }
 
 async function shake(host: string, port: number, offer: Offer, options: TlsOptions): Promise<Handshake> {
@@ -146,10 +125,14 @@ const contexts = new Map<Offer, SecureContext>()
 function contextFor(offer: Offer): SecureContext {
   let context = contexts.get(offer)
   if (!context) {
-    const everything = { ciphers: 'ALL:@SECLEVEL=0', secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT }
-    if (offer === 'modern') context = createSecureContext()
-    else if (offer === 'lenient') context = createSecureContext({ minVersion: 'TLSv1', ...everything })
-    else context = createSecureContext({ minVersion: offer, maxVersion: offer, ...everything })
+    context =
+      offer === 'modern'
+        ? createSecureContext()
+        : createSecureContext({
+            minVersion: 'TLSv1',
+            ciphers: 'ALL:@SECLEVEL=0',
+            secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+          })
     contexts.set(offer, context)
   }
   return context

@@ -7,7 +7,7 @@ const LEGACY = ['TLSv1', 'TLSv1.1'] as const
 export default defineCheck({
   id: 'tls/protocol-legacy',
   question: 'Does the server refuse TLS 1.0 and 1.1?',
-  needs: ['tls'],
+  needs: ['handshakes'],
   cwe: 326,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
@@ -23,11 +23,11 @@ export default defineCheck({
       settings: modernTls,
     },
   },
-  run({ tls }) {
-    const accepted = LEGACY.filter((version) => tls.versions[version])
-    if (accepted.length > 0) return fail('accepted', tlsUrl(tls), accepted.join(', '))
-    if (LEGACY.every((version) => tls.versions[version] === null))
-      return skip('our own TLS cannot offer these versions')
+  run({ handshakes }) {
+    const accepted = LEGACY.filter((version) => handshakes.versions[version].accepted)
+    if (accepted.length > 0) return fail('accepted', tlsUrl(handshakes), accepted.join(', '))
+    if (LEGACY.every((version) => handshakes.versions[version].accepted === null))
+      return skip('the server neither accepted nor refused these versions')
     return pass()
   },
 })

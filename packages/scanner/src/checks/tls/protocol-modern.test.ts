@@ -1,20 +1,29 @@
 import { testCheck } from '../../../test/check-table.ts'
-import { tls } from '../../../test/tls.ts'
+import { handshakes, silent, speaks } from '../../../test/handshakes.ts'
 import check from './protocol-modern.ts'
 
-const speaks = (protocol: string, v12: boolean | null, v13: boolean | null) => ({
-  tls: tls([], { protocol, versions: { TLSv1: null, 'TLSv1.1': null, 'TLSv1.2': v12, 'TLSv1.3': v13 } }),
-})
+const some = speaks(['TLS_RSA_WITH_AES_128_CBC_SHA'])
+const versions = (more: object, rest = {}) => ({ handshakes: handshakes({ versions: more, ...rest }) })
 
 testCheck(check, {
   fires: [
-    { name: 'TLS 1.0 only', evidence: speaks('TLSv1', false, false), outcome: 'none', seen: 'TLSv1' },
-    { name: 'TLS 1.2 only', evidence: speaks('TLSv1.2', true, false), outcome: 'no_tls13', seen: 'TLSv1.2' },
+    {
+      name: 'TLS 1.0 only',
+      evidence: versions({ TLSv1: some, 'TLSv1.2': silent, 'TLSv1.3': silent }),
+      outcome: 'none',
+      seen: 'TLSv1',
+    },
+    {
+      name: 'SSL 2.0 only',
+      evidence: versions({ 'TLSv1.2': silent, 'TLSv1.3': silent }, { ssl2: { kinds: [] } }),
+      outcome: 'none',
+      seen: 'SSLv2',
+    },
+    { name: 'TLS 1.2 only', evidence: versions({ 'TLSv1.3': silent }), outcome: 'no_tls13', seen: 'TLSv1.2' },
   ],
   silent: [
-    { name: 'both', evidence: speaks('TLSv1.3', true, true), verdict: 'pass' },
-    { name: 'TLS 1.3 only', evidence: speaks('TLSv1.3', false, true), verdict: 'pass' },
-    { name: 'negotiated, though the single try failed', evidence: speaks('TLSv1.3', true, null), verdict: 'pass' },
-    { name: 'TLS 1.3 when asked for alone', evidence: speaks('TLSv1.2', true, true), verdict: 'pass' },
+    { name: 'both', evidence: versions({}), verdict: 'pass' },
+    { name: 'TLS 1.3 only', evidence: versions({ 'TLSv1.2': silent }), verdict: 'pass' },
+    { name: 'old ones beside it are another check’s', evidence: versions({ TLSv1: some }), verdict: 'pass' },
   ],
 })

@@ -1,11 +1,12 @@
 import { defineCheck, fail, pass } from '../../check.ts'
+import { newestOf } from '../../derive/accepted-suites.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
 import { modernTls } from '../../remedy-tls.ts'
 
 export default defineCheck({
   id: 'tls/protocol-modern',
   question: 'Does the server speak the current versions of TLS?',
-  needs: ['tls'],
+  needs: ['handshakes'],
   cwe: 326,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
@@ -27,9 +28,10 @@ export default defineCheck({
       settings: modernTls,
     },
   },
-  run({ tls }) {
-    const spoken = (version: 'TLSv1.2' | 'TLSv1.3') => tls.versions[version] === true || tls.protocol === version
-    if (spoken('TLSv1.3')) return pass(tls.protocol)
-    return fail(spoken('TLSv1.2') ? 'no_tls13' : 'none', tlsUrl(tls), tls.protocol)
+  run({ handshakes }) {
+    const spoken = handshakes.versions
+    if (spoken['TLSv1.3'].accepted) return pass('TLSv1.3')
+    const newest = newestOf(handshakes) ?? 'SSLv2'
+    return fail(spoken['TLSv1.2'].accepted ? 'no_tls13' : 'none', tlsUrl(handshakes), newest)
   },
 })
