@@ -1,45 +1,8 @@
-import { crc32 } from 'node:zlib'
+import { DEVELOPER_SERVICES } from './secret-kinds/developer-services.ts'
+import { hasAllCases, hasCrc32, isKeyMaterial, open, type SecretKind, secret } from './secret-kinds/kind.ts'
+import { OTHER_SERVICES } from './secret-kinds/other-services.ts'
 
-/**
- * Secrets by the form that their issuers gave them. Sources: the issuers' documentation of their key formats, and the
- * pattern lists that they publish for secret scanning (https://docs.github.com/en/code-security/secret-scanning).
- */
-export interface SecretKind {
-  /** Stable: part of a finding's fingerprint. */
-  id: string
-  name: string
-  /** `secret`: whoever reads it can use it. `public`: made to stand in pages, worth a look at its restrictions. */
-  exposure: 'secret' | 'public'
-  /** Some text that every match contains, so that most pages are done with one search. */
-  contains: string
-  /** With the flag g. The first group, where there is one, is the secret itself. */
-  pattern: RegExp
-  /** What a checksum or the structure adds; a candidate that fails is none. */
-  verify?: (secret: string) => boolean
-}
-
-/** What opens an account to whoever holds it. */
-const secret = (
-  id: string,
-  name: string,
-  contains: string,
-  pattern: RegExp,
-  verify?: SecretKind['verify'],
-): SecretKind => ({
-  id,
-  name,
-  exposure: 'secret',
-  contains,
-  pattern,
-  ...(verify ? { verify } : {}),
-})
-const open = (id: string, name: string, contains: string, pattern: RegExp): SecretKind => ({
-  id,
-  name,
-  exposure: 'public',
-  contains,
-  pattern,
-})
+export type { SecretKind }
 
 export const SECRET_KINDS: readonly SecretKind[] = [
   // clouds
@@ -80,7 +43,7 @@ export const SECRET_KINDS: readonly SecretKind[] = [
     'github_pat_',
     /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\b/g,
   ),
-  secret('gitlab-token', 'GitLab token', 'glpat-', /\bglpat-[A-Za-z0-9_-]{20,}\b/g),
+  secret('gitlab-token', 'GitLab token', 'gl', /\bgl(?:pat|ptt|dt|rt|cbt|soat|agent|imt)-[A-Za-z0-9_-]{20,}\b/g),
   secret('npm-token', 'npm token', 'npm_', /\bnpm_[A-Za-z0-9]{36}\b/g, (token) => hasCrc32(token, 4)),
   secret('pypi-token', 'PyPI token', 'pypi-', /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}/g),
   secret('rubygems-token', 'RubyGems key', 'rubygems_', /\brubygems_[0-9a-f]{48}\b/g),
@@ -138,6 +101,8 @@ export const SECRET_KINDS: readonly SecretKind[] = [
   secret('sentry-token', 'Sentry token', 'sntry', /\bsntry[su]_[A-Za-z0-9_=+/-]{60,}/g),
   secret('grafana-token', 'Grafana service account token', 'glsa_', /\bglsa_[A-Za-z0-9]{32}_[0-9a-f]{8}\b/g),
   secret('airtable-token', 'Airtable token', 'pat', /\bpat[A-Za-z0-9]{14}\.[0-9a-f]{64}\b/g),
+  ...DEVELOPER_SERVICES,
+  ...OTHER_SERVICES,
   // keys and addresses
   secret(
     'private-key',
@@ -158,28 +123,14 @@ export const SECRET_KINDS: readonly SecretKind[] = [
     '://',
     /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver):\/\/[^\s:@/"'<>]{1,64}:([^\s:@/"'<>]{4,128})@[A-Za-z0-9][\w.-]+/g,
   ),
+  secret(
+    'address-password',
+    'Web address with a user name and a password',
+    '@',
+    /\bhttps?:\/\/[A-Za-z0-9._%-]{1,64}:([^\s:@/"'<>`\\{}$]{8,128})@[A-Za-z0-9][\w-]*\.[\w.-]+/g,
+    (password) => /\d/.test(password) && /[A-Za-z]/.test(password),
+  ),
   // made for pages
   open('google-api-key', 'Google API key', 'AIza', /\bAIza[A-Za-z0-9_-]{35}(?![A-Za-z0-9_-])/g),
   open('mapbox-token', 'Mapbox token', 'pk.eyJ', /\bpk\.eyJ[A-Za-z0-9_-]{20,}\.[A-Za-z0-9_-]{20,}/g),
 ]
-
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-
-/** GitHub's scheme, also npm's: the last six characters are the CRC-32 of the random part before them, in base 62. */
-function hasCrc32(token: string, prefix: number): boolean {
-  let sum = crc32(token.slice(prefix, -6))
-  let text = ''
-  for (; sum > 0; sum = Math.floor(sum / 62)) text = BASE62[sum % 62] + text
-  return text.padStart(6, '0') === token.slice(-6)
-}
-
-/** Forty random characters of Base64 hold all three; a commit's hash does not. */
-function hasAllCases(text: string): boolean {
-  return /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text)
-}
-
-/** A DER sequence, or OpenSSH's own magic: anything else between the lines is an example. */
-function isKeyMaterial(body: string): boolean {
-  const bytes = Buffer.from(body.replace(/\\[rn]|\s/g, ''), 'base64')
-  return bytes[0] === 0x30 || bytes.subarray(0, 14).toString('latin1') === 'openssh-key-v1'
-}

@@ -15,6 +15,7 @@ import checksContentPasswordField from './content/password-field.ts'
 import checksContentPasswordOverHttp from './content/password-over-http.ts'
 import checksContentPathDisclosure from './content/path-disclosure.ts'
 import checksContentPrivateAddress from './content/private-address.ts'
+import checksContentScriptSecrets from './content/script-secrets.ts'
 import checksContentSecrets from './content/secrets.ts'
 import checksContentSerializedField from './content/serialized-field.ts'
 import checksContentSourceMap from './content/source-map.ts'
@@ -216,6 +217,7 @@ export const checks: readonly Check[] = [
   checksContentPasswordOverHttp,
   checksContentPathDisclosure,
   checksContentPrivateAddress,
+  checksContentScriptSecrets,
   checksContentSecrets,
   checksContentSerializedField,
   checksContentSourceMap,

@@ -20,9 +20,10 @@ const MOST = 5
 
 /** Every secret in the text whose form, checksum and randomness fit. */
 export function findSecrets(text: string): FoundSecret[] {
+  const lower = text.toLowerCase()
   return [
     ...SECRET_KINDS.flatMap((kind) => {
-      if (!text.toLowerCase().includes(kind.contains.toLowerCase())) return []
+      if (!lower.includes(kind.contains.toLowerCase())) return []
       return matches(text, kind).map((secret) => ({ kind: describe(kind), masked: mask(secret) }))
     }),
     ...serviceRoleTokens(text),
@@ -44,7 +45,7 @@ function isExample(whole: string, secret: string, { id }: SecretKind): boolean {
   // key material is long enough to hold any short word by chance
   if (id === 'private-key' || id === 'gcp-service-account') return /\.\.\.|…/.test(whole)
   if (EXAMPLE.test(whole)) return true
-  if (id === 'url-password')
+  if (id === 'url-password' || id === 'address-password')
     return PLACEHOLDER.test(secret) || /@(?:localhost|127\.0\.0\.1|host|hostname|db)$/i.test(whole)
   return entropyPerCharacter(secret) < LEAST_ENTROPY
 }
