@@ -49,6 +49,7 @@ test('score, grade, counts, what to do first, findings, coverage and arithmetic 
   assert.match(page.text, /1 serious problem to mend first/)
   assert.match(page.text, /With these 2 mended, the score goes from 89 to 100, grade A\+/)
   assert.match(page.text, /2 more weigh nothing/)
+  assert.match(page.text, /With any high finding the score is at most 89/)
   assert.match(
     page.text,
     /High 2[\s\S]*Open door[\s\S]*Perhaps[\s\S]*tentative[\s\S]*Set aside 1[\s\S]*Known[\s\S]*accepted risk/,

@@ -115,7 +115,7 @@ function countsSection(scan: ScanObject, vulnerabilities: readonly Vulnerability
   return html`<section class="counts" aria-label="Findings by severity"><ul>${SEVERITIES.map(
     (severity) =>
       html`<li class="${severity}${scan.vulnerabilities[severity] === 0 && ' none'}"><b>${scan.vulnerabilities[severity]}</b><span>${severity}</span></li>`,
-  )}</ul>${aside > 0 && html`<p>${aside} more ${aside === 1 ? 'weighs' : 'weigh'} nothing: tentative, accepted, or marked as false.</p>`}</section>`
+  )}</ul>${aside > 0 && html`<p>${aside} more ${aside === 1 ? 'weighs' : 'weigh'} nothing: tentative, accepted, or marked as false.</p>`}${scan.score_cap && html`<p>With any ${scan.score_cap.because} finding the score is at most ${scan.score_cap.limit}.</p>`}</section>`
 }
 
 function firstSection(scan: ScanObject, vulnerabilities: readonly VulnerabilityObject[]): Html | null {

@@ -79,8 +79,10 @@ function headOf(
   )
   lines.push(...talliesOf(scan, width, paint))
   const aside = vulnerabilities.filter((one) => !weighs(one)).length
-  if (aside > 0)
-    lines.push(...faintly(`${aside} more weigh nothing: tentative, accepted, or marked as false.`, width, paint))
+  if (aside > 0) {
+    const weigh = aside === 1 ? 'weighs' : 'weigh'
+    lines.push(...faintly(`${aside} more ${weigh} nothing: tentative, accepted, or marked as false.`, width, paint))
+  }
   if (scan.score_cap) {
     const { because, limit } = scan.score_cap
     lines.push(...faintly(`With any ${because} finding the score is at most ${limit}.`, width, paint))
