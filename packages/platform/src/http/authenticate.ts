@@ -76,8 +76,10 @@ export class Authenticator {
       throw new ApiError('missing_api_key', detail, { headers: { 'www-authenticate': 'Bearer' } })
     }
     // A right key, used before, is not held up by somebody else's wrong ones from the same address.
-    if (!this.#isKnown(key)) this.#refuseGuessing(address)
-    const row = await this.#find(key)
+    const hash = this.#hashOf(key)
+    const known = hash && this.#known.get(hash.toString('hex'))?.row
+    if (!known) this.#refuseGuessing(address)
+    const row = hash && (await this.#find(hash))
     const fault = faultOf(row)
     if (!row || fault) {
       this.#countFailure(address)
@@ -105,11 +107,15 @@ export class Authenticator {
     }
   }
 
-  async #find(key: string): Promise<KeyRow | null> {
-    const { config, database, secrets } = this.#context
-    // A cut-off or misspelt key is told by its checksum; the installation's own key may have any form.
-    if (!isApiKey(key) && key !== config.apiKey) return null
-    const hash = secrets.hashApiKey(key)
+  /** Null for a key that nobody can have: a cut-off or misspelt one is told by its checksum. */
+  #hashOf(key: string): Buffer | null {
+    const { config, secrets } = this.#context
+    // The installation's own key may have any form.
+    return isApiKey(key) || key === config.apiKey ? secrets.hashApiKey(key) : null
+  }
+
+  async #find(hash: Buffer): Promise<KeyRow | null> {
+    const { database } = this.#context
     const hex = hash.toString('hex')
     const known = this.#known.get(hex)
     if (known && known.until > Date.now() && database.connected) return known.row
@@ -119,10 +125,6 @@ export class Authenticator {
     if (this.#known.size >= KEPT_KEYS) this.#known.clear()
     this.#known.set(hex, { row: rows[0] ?? null, until: Date.now() + KEPT_MS })
     return rows[0] ?? null
-  }
-
-  #isKnown(key: string): boolean {
-    return Boolean(this.#known.get(this.#context.secrets.hashApiKey(key).toString('hex'))?.row)
   }
 
   #refuseGuessing(address: string): void {
