@@ -9,6 +9,8 @@ export interface Seeded {
   key: string
   /** The id of the newest scan. */
   newest: string
+  /** The id of one with as many before as after it. */
+  middle: string
 }
 
 /** An organisation with `count` scans that are done, and a key with a limit that no bench reaches. */
@@ -52,5 +54,6 @@ export async function seedScans({ database, secrets }: Context, count: number): 
       85, 'B', 1, 2, 5, 8, 3, 42000, now() - interval '1 minute', now() - interval '50 seconds', now()
     FROM generate_series(1, ${count}::int) n`)
   await run(sql`ANALYZE scans`)
-  return { organizationId, key, newest: `${prefix}${String(count).padStart(8, '0')}` }
+  const scan = (number: number) => `${prefix}${String(number).padStart(8, '0')}`
+  return { organizationId, key, newest: scan(count), middle: scan(Math.ceil(count / 2)) }
 }
