@@ -88,6 +88,18 @@ export const ERRORS = {
     retryable: false,
     explanation: '`website_id` is the one that is registered.',
   },
+  website_not_verified: {
+    status: 409,
+    title: 'The website is not shown to be yours',
+    retryable: false,
+    explanation: 'Active scans attack: verify the website first, or one of a parent name.',
+  },
+  verification_not_begun: {
+    status: 409,
+    title: 'Nothing was to be published yet',
+    retryable: false,
+    explanation: 'POST the verification with a method first; it gives what to publish.',
+  },
   scan_not_cancelable: {
     status: 409,
     title: 'The scan has ended',

@@ -4,6 +4,15 @@ export type { ScanType, Target } from './evidence.ts'
 export type { Finding, FingerprintInputs, Location, Proof } from './finding.ts'
 export { checkAddress } from './net/address.ts'
 export { parseTarget, TargetError } from './net/target.ts'
+export {
+  coversSubdomain,
+  OWNERSHIP_METHODS,
+  type OwnershipMethod,
+  type OwnershipProof,
+  type OwnershipRecord,
+  ownershipRecord,
+  proveOwnership,
+} from './ownership.ts'
 export type { CheckResult, CheckStatus, Coverage, ScanResult } from './result.ts'
 export { rfc3339 } from './result.ts'
 export type { SavedEvidence, ScanEvent, ScanOptions } from './scan.ts'

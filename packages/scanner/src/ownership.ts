@@ -81,7 +81,10 @@ export async function proveOwnership(options: OwnershipOptions): Promise<Ownersh
 /** Whether `child` is a name below `parent`, and `parent` is somebody's own: nobody owns `co.uk` or `github.io`. */
 export function coversSubdomain(parent: string, child: string): boolean {
   if (!child.endsWith(`.${parent}`)) return false
-  return getDomain(parent, { allowPrivateDomains: true }) !== null && getPublicSuffix(parent, { allowPrivateDomains: true }) !== parent
+  return (
+    getDomain(parent, { allowPrivateDomains: true }) !== null &&
+    getPublicSuffix(parent, { allowPrivateDomains: true }) !== parent
+  )
 }
 
 /** Each gives null when the token is there, else what was found instead. */

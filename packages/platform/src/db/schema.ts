@@ -54,6 +54,12 @@ export interface WebsitesTable {
   open_medium: Generated<number>
   open_low: Generated<number>
   open_info: Generated<number>
+  verification_token: string | null
+  verification_method: 'dns' | 'file' | 'meta' | null
+  verified_at: Date | null
+  verification_checked_at: Date | null
+  verification_failing_since: Date | null
+  verification_failure: string | null
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }

@@ -12,6 +12,8 @@ export const EVENTS = {
   'score.degraded': 'The score is lower by 1 or more than in the last comparable scan.',
   'score.improved': 'The score is higher by 1 or more than in the last comparable scan.',
   'website.created': 'A website was registered.',
+  'website.verified': 'A website was shown to be yours.',
+  'website.verification_lost': 'What showed a website to be yours has been missing for three days.',
   'webhook.disabled': 'A webhook endpoint was switched off: it answered 410, or failed for five days.',
   'webhook.test': 'Sent when asked for, to see that an endpoint works.',
   'api_key.created': 'An API key was made.',

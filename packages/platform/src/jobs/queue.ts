@@ -6,6 +6,7 @@ import type { Schema } from '../db/schema.ts'
 
 export const SCAN_QUEUE = 'scan'
 export const HOUSEKEEPING_QUEUE = 'housekeeping'
+export const VERIFICATION_QUEUE = 'verify-websites'
 
 const HEARTBEAT = 10 // seconds of silence after which a worker counts as dead; pg-boss takes no less
 const SUPERVISE = 5 // seconds between looks for dead workers
@@ -61,7 +62,8 @@ export class ScanQueue {
     await this.boss.start()
     const scan = { retryLimit: RETRIES, expireInSeconds: EXPIRE, retentionSeconds: WAIT, heartbeatSeconds: HEARTBEAT }
     await this.boss.createQueue(SCAN_QUEUE, scan)
-    await this.boss.createQueue(HOUSEKEEPING_QUEUE, { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3600 })
+    const chore = { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3600 }
+    for (const name of [HOUSEKEEPING_QUEUE, VERIFICATION_QUEUE]) await this.boss.createQueue(name, chore)
   }
 
   async stop(): Promise<void> {

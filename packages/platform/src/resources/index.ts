@@ -6,6 +6,7 @@ import { organizationRoutes } from './organizations/routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
+import { verificationRoutes } from './verification/routes.ts'
 import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { websiteRoutes } from './websites/routes.ts'
@@ -13,6 +14,7 @@ import { websiteRoutes } from './websites/routes.ts'
 /** The API's table of contents. */
 export const routes: readonly Route[] = [
   ...websiteRoutes,
+  ...verificationRoutes,
   ...scanRoutes,
   ...scanResultRoutes,
   ...vulnerabilityRoutes,

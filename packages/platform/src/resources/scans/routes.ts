@@ -65,7 +65,7 @@ export const scanRoutes: Route[] = [
         example: QUEUED_EXAMPLE,
       },
     },
-    errors: ['not_found', 'target_refused', 'scan_type_unavailable'],
+    errors: ['not_found', 'target_refused', 'scan_type_unavailable', 'website_not_verified'],
     async handler(call) {
       const { context, organizationId, signal } = call
       const scan = await createScan(call, call.body)

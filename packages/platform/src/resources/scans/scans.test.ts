@@ -136,7 +136,7 @@ const refusals: [string, unknown, number, string][] = [
   ['an unknown priority', { url: 'http://127.0.0.1/', priority: 'urgent' }, 400, 'validation_failed'],
   ['a number for a url', { url: 5 }, 400, 'validation_failed'],
   ['no JSON', '{"url":', 400, 'malformed_json'],
-  ['an active scan', { url: 'http://127.0.0.1/', scan_type: 'active' }, 409, 'scan_type_unavailable'],
+  ['an active scan', { url: 'http://127.0.0.1/', scan_type: 'active' }, 409, 'website_not_verified'],
   ['an unknown website', { website_id: 'ws_1234567890' }, 404, 'not_found'],
   ['a malformed id', { website_id: '../..' }, 404, 'not_found'],
   ['another scheme', { url: 'ftp://example.com/' }, 400, 'target_refused'],

@@ -8,8 +8,9 @@ import type { Call } from '../../http/route.ts'
 import { admitScansAsSystem, lockOrganization } from '../../jobs/admit.ts'
 import { PROGRESS_CHANNEL } from '../../jobs/progress.ts'
 import { CANCEL_CHANNEL } from '../../jobs/scan-worker.ts'
+import { findCovering } from '../verification/store.ts'
 import { createWebsite, targetOf } from '../websites/service.ts'
-import { findWebsiteByOrigin } from '../websites/store.ts'
+import { findWebsite, findWebsiteByOrigin } from '../websites/store.ts'
 import { toScan } from './schema.ts'
 import { findScan, holdWebsite, insertScan, markCanceled } from './store.ts'
 
@@ -26,18 +27,25 @@ interface Creation {
 export async function createScan(call: Inside, given: Creation): Promise<ScanObject> {
   const { db, organizationId, context } = call
   const { scan_type = 'full', priority = 'normal' } = given
-  if (scan_type === 'active') {
-    throw new ApiError(
-      'scan_type_unavailable',
-      'Active scans are not available in this version. Use “quick” or “full”.',
-    )
-  }
   const { id: website_id, url } = await websiteOf(call, given)
+  if (scan_type === 'active') await refuseActive(call, website_id)
   const scan = await insertScan(db, organizationId, { website_id, url, scan_type, priority })
   const body = toScan(scan, context.config.publicUrl)
   await recordEvent(db, organizationId, 'scan.queued', { ...body })
   await admitScansAsSystem(context.queue, db, organizationId)
   return body
+}
+
+/** Attacks need proof of ownership first; and then they are not in this version. */
+async function refuseActive({ db, organizationId }: Inside, id: string): Promise<never> {
+  const website = await findWebsite(db, organizationId, id)
+  if (!website!.verified_at && !(await findCovering(db, organizationId, website!))) {
+    throw new ApiError(
+      'website_not_verified',
+      `An active scan attacks, and ${id} is not shown to be yours. Verify it first: POST /v1/websites/${id}/verification.`,
+    )
+  }
+  throw new ApiError('scan_type_unavailable', 'Active scans are not available in this version. Use “quick” or “full”.')
 }
 
 /** The website, and which address of it to scan. A URL of a website that is not registered registers it. */

@@ -26,6 +26,9 @@ export const Website = Type.Object(
       low: Type.Integer(),
       info: Type.Integer(),
     }),
+    verified_at: Nullable(
+      Type.String({ format: 'date-time', description: 'Since when it is shown to be yours; see its verification.' }),
+    ),
     created_at: Type.String({ format: 'date-time' }),
     updated_at: Type.String({ format: 'date-time' }),
   },
@@ -60,6 +63,7 @@ export const EXAMPLE = {
   score_version: 1,
   latest_scan_id: 'scan_01k0000000000000000000000',
   open_vulnerabilities: { critical: 0, high: 2, medium: 5, low: 8, info: 3 },
+  verified_at: null,
   created_at: '2026-01-15T00:00:00Z',
   updated_at: '2026-01-15T00:00:00Z',
 }
@@ -83,6 +87,7 @@ export function toWebsite(row: Selectable<WebsitesTable>) {
       low: row.open_low,
       info: row.open_info,
     },
+    verified_at: row.verified_at && rfc3339(row.verified_at),
     created_at: rfc3339(row.created_at),
     updated_at: rfc3339(row.updated_at),
   }
