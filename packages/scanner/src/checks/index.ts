@@ -171,6 +171,10 @@ import checksThreatHiddenLoaderFile from './threat/hidden-loader-file.ts'
 import checksThreatHiddenLoader from './threat/hidden-loader.ts'
 import checksThreatSkimmerFile from './threat/skimmer-file.ts'
 import checksThreatSkimmer from './threat/skimmer.ts'
+import checksTlsAlpn from './tls/alpn.ts'
+import checksTlsBeast from './tls/beast.ts'
+import checksTlsBreach from './tls/breach.ts'
+import checksTlsCcsInjection from './tls/ccs-injection.ts'
 import checksTlsCertificateChainOrder from './tls/certificate-chain-order.ts'
 import checksTlsCertificateExpired from './tls/certificate-expired.ts'
 import checksTlsCertificateExpiring from './tls/certificate-expiring.ts'
@@ -182,13 +186,31 @@ import checksTlsCertificateSignature from './tls/certificate-signature.ts'
 import checksTlsCertificateTransparency from './tls/certificate-transparency.ts'
 import checksTlsCertificateTrust from './tls/certificate-trust.ts'
 import checksTlsCertificateWildcard from './tls/certificate-wildcard.ts'
+import checksTlsCipherOrder from './tls/cipher-order.ts'
 import checksTlsCipherWeak from './tls/cipher-weak.ts'
+import checksTlsCrime from './tls/crime.ts'
+import checksTlsCurvesWeak from './tls/curves-weak.ts'
+import checksTlsDhParameters from './tls/dh-parameters.ts'
+import checksTlsEarlyData from './tls/early-data.ts'
+import checksTlsFallbackScsv from './tls/fallback-scsv.ts'
 import checksTlsForwardSecrecy from './tls/forward-secrecy.ts'
+import checksTlsHeartbeat from './tls/heartbeat.ts'
+import checksTlsHeartbleed from './tls/heartbleed.ts'
+import checksTlsIntolerance from './tls/intolerance.ts'
+import checksTlsLucky13 from './tls/lucky13.ts'
 import checksTlsMustStapleWithoutStaple from './tls/must-staple-without-staple.ts'
+import checksTlsPoodleTls from './tls/poodle-tls.ts'
+import checksTlsPostQuantum from './tls/post-quantum.ts'
 import checksTlsProtocolLegacy from './tls/protocol-legacy.ts'
 import checksTlsProtocolModern from './tls/protocol-modern.ts'
 import checksTlsProtocolSsl2 from './tls/protocol-ssl2.ts'
 import checksTlsProtocolSsl3 from './tls/protocol-ssl3.ts'
+import checksTlsRaccoon from './tls/raccoon.ts'
+import checksTlsRenegotiation from './tls/renegotiation.ts'
+import checksTlsRobot from './tls/robot.ts'
+import checksTlsServerName from './tls/server-name.ts'
+import checksTlsSessionTickets from './tls/session-tickets.ts'
+import checksTlsTicketbleed from './tls/ticketbleed.ts'
 import checksTransportDowngrade from './transport/downgrade.ts'
 import checksTransportHstsOnHttp from './transport/hsts-on-http.ts'
 import checksTransportHstsPreload from './transport/hsts-preload.ts'
@@ -373,6 +395,10 @@ export const checks: readonly Check[] = [
   checksThreatHiddenLoader,
   checksThreatSkimmerFile,
   checksThreatSkimmer,
+  checksTlsAlpn,
+  checksTlsBeast,
+  checksTlsBreach,
+  checksTlsCcsInjection,
   checksTlsCertificateChainOrder,
   checksTlsCertificateExpired,
   checksTlsCertificateExpiring,
@@ -384,13 +410,31 @@ export const checks: readonly Check[] = [
   checksTlsCertificateTransparency,
   checksTlsCertificateTrust,
   checksTlsCertificateWildcard,
+  checksTlsCipherOrder,
   checksTlsCipherWeak,
+  checksTlsCrime,
+  checksTlsCurvesWeak,
+  checksTlsDhParameters,
+  checksTlsEarlyData,
+  checksTlsFallbackScsv,
   checksTlsForwardSecrecy,
+  checksTlsHeartbeat,
+  checksTlsHeartbleed,
+  checksTlsIntolerance,
+  checksTlsLucky13,
   checksTlsMustStapleWithoutStaple,
+  checksTlsPoodleTls,
+  checksTlsPostQuantum,
   checksTlsProtocolLegacy,
   checksTlsProtocolModern,
   checksTlsProtocolSsl2,
   checksTlsProtocolSsl3,
+  checksTlsRaccoon,
+  checksTlsRenegotiation,
+  checksTlsRobot,
+  checksTlsServerName,
+  checksTlsSessionTickets,
+  checksTlsTicketbleed,
   checksTransportDowngrade,
   checksTransportHstsOnHttp,
   checksTransportHstsPreload,

@@ -80,8 +80,20 @@ export async function contact(dialer: Dialer, version: Version): Promise<Contact
   }
 }
 
+/** What a client of some years ago would have offered: one of them, every server has. */
+function isUsual(code: number): boolean {
+  const { key_exchange, authentication, cipher, export: isExport } = traitsOf(suiteName(code))
+  return (
+    ['ECDHE', 'DHE', 'RSA'].includes(key_exchange) &&
+    (authentication === 'RSA' || authentication === 'ECDSA') &&
+    ['AES', 'CHACHA20', '3DES', 'RC4'].includes(cipher) &&
+    !isExport &&
+    !/_CCM/.test(suiteName(code))
+  )
+}
+
 function attempts(full: Offer): Offer[] {
-  const few = full.suites.slice(0, MOST_AT_ONCE / 2)
+  const few = full.suites.filter(isUsual)
   if (full.version === 'TLSv1.3') return [full, { ...full, groups: [0x1d, 0x17, 0x18, 0x19] }]
   if (full.version === 'SSLv3') return [full, { ...full, suites: few }]
   return [full, { ...full, suites: few }, { ...full, suites: few, bare: true }]

@@ -19,7 +19,7 @@ import { probeSsl2 } from './probes/ssl2.ts'
 import { probeTicketbleed } from './probes/ticketbleed.ts'
 import { bitLength } from './server-hello.ts'
 import { type Contact, contact, type Search, searchSuites } from './suites.ts'
-import { VERSIONS, type Version } from './versions.ts'
+import { CODES, VERSIONS, type Version } from './versions.ts'
 
 /**
  * Shakes hands with `host` in every way there is: which versions, suites and groups it accepts, and how it behaves where
@@ -52,6 +52,7 @@ export async function surveyTls(host: string, port: number, options: DialerOptio
     classic ? probeFlaws(dialer, classic, searching) : NO_FLAWS,
   ])
   const answers = searches.flatMap((search) => search.answers)
+  const again = await orElse(repeatDh(dialer, contacts, answers), [])
   const { established, byId, ...flaws } = deep
   return {
     host,
@@ -61,7 +62,7 @@ export async function surveyTls(host: string, port: number, options: DialerOptio
       VERSIONS.map((version, index) => [version, withoutAnswers(searches[index]!)]),
     ) as HandshakesEvidence['versions'],
     groups,
-    dh: dhOf(answers),
+    dh: dhOf([...answers, ...again]),
     chains: chainsOf(answers, session13?.certificates ?? []),
     staple: (features?.staple ?? session13?.staple)?.toString('base64') ?? null,
     timestamps: (features?.timestamps ?? session13?.timestamps)?.toString('base64') ?? null,
@@ -119,6 +120,15 @@ function orElse<T>(probe: Promise<T>, fallback: T): Promise<T> {
 
 function withoutAnswers({ accepted, suites, order, complete }: Search): HandshakesEvidence['versions'][Version] {
   return { accepted, suites, order, complete }
+}
+
+/** One more handshake where Diffie-Hellman came up but once, so that a reused value shows. */
+async function repeatDh(dialer: Dialer, contacts: readonly Contact[], answers: readonly Answer[]): Promise<Answer[]> {
+  const seen = answers.filter(({ key_exchange }) => key_exchange?.kind === 'dhe')
+  const [only, ...more] = seen
+  const contact = contacts.find(({ version }) => CODES[version] === only?.hello?.version)
+  if (!only?.hello || !contact || more.length > 0) return []
+  return [await dialer.greet({ ...contact.offer, suites: [only.hello.suite] })]
 }
 
 /** Each prime once. A public value that comes twice was not made afresh, as it has to be (CVE-2020-1968). */

@@ -26,13 +26,12 @@ export async function probeIntolerances(dialer: Dialer, offer: Offer): Promise<I
 function variantsOf(offer: Offer): [Intolerance, Offer][] {
   const { suites, version } = offer
   const groups = offer.groups ?? groupsOf(version)
-  const few = suites.slice(0, 60)
   return [
     ...(version === 'TLSv1.3'
       ? []
       : [['version', { ...offer, legacy_version: FUTURE_VERSION }] as [Intolerance, Offer]]),
     ['extension', { ...offer, extensions: new Map([[UNASSIGNED_EXTENSION, Buffer.alloc(0)]]) }],
-    ['length', { ...offer, suites: few, extensions: new Map([[EXTENSION.padding, Buffer.alloc(LONG)]]) }],
+    ['length', { ...offer, extensions: new Map([[EXTENSION.padding, Buffer.alloc(LONG)]]) }],
     [
       'grease',
       {
