@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { AddressInfo, Server } from 'node:net'
-import { buildApp } from '../src/app.ts'
+import { type AppOptions, buildApp } from '../src/app.ts'
 import type { Context } from '../src/context.ts'
 
 export interface TestApi {
@@ -17,8 +17,8 @@ export interface TestApi {
 export type Json = any
 
 /** The API on a port of its own. */
-export async function startApi(context: Context): Promise<TestApi> {
-  const app = await buildApp(context)
+export async function startApi(context: Context, options?: AppOptions): Promise<TestApi> {
+  const app = await buildApp(context, options)
   await app.listen({ host: '127.0.0.1', port: 0 })
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const send: TestApi['send'] = (key, method, path, body, headers = {}) =>
