@@ -82,7 +82,7 @@ test('a cursor that is not ours is 400', async () => {
     'x',
     '%20',
     'AAAA',
-   
+
     `${own}=`,
 
     Buffer.from("ws_'; --").toString('base64url'),

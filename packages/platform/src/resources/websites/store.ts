@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Schema, WebsitesTable } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
 import { newId } from '../../identifier.ts'
@@ -18,7 +18,7 @@ export function listWebsites(
 ): Promise<Website[]> {
   let query = db.selectFrom('websites').selectAll().where('organization_id', '=', organizationId)
   if (before) query = query.where('id', '<', before)
-  if (filter.tag !== undefined) query = query.where('tags', '@>', [filter.tag] as never)
+  if (filter.tag !== undefined) query = query.where(sql<boolean>`${filter.tag}::text = ANY (tags)`)
   if (filter.url !== undefined) query = query.where('origin', '=', filter.url)
   return query.orderBy('id', 'desc').limit(take).execute()
 }
