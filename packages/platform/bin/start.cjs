@@ -40,6 +40,16 @@ function runUnderPinned() {
   child.on('exit', (code) => process.exit(code === null ? 1 : code))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
+  // npm's shell dies of a SIGTERM and does not hand it on; see main.ts.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) {
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      child.kill('SIGTERM')
+    }, 200)
+    watch.unref()
+  }
   // Ctrl-C reaches the child by itself; twice would mean to hurry.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
 }

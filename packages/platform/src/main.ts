@@ -4,6 +4,7 @@ import { Service } from './service.ts'
 import { StartError } from './start-error.ts'
 
 const DRAIN_LIMIT = 25_000 // milliseconds for work under way; what starts containers kills them after 30 s
+const PARENT_EVERY = 200 // milliseconds between looks whether npm is still there
 
 main()
 
@@ -19,10 +20,15 @@ function main(): void {
   const log = pino({ level: config.logLevel, base: undefined, timestamp: stdTimeFunctions.isoTime })
   const service = new Service({ config, log, tell: (text) => process.stdout.write(`${text}\n`) })
   const stop = stopper(service, log)
-  process.on('SIGTERM', () => stop(0))
-  process.on('SIGINT', () => stop(0))
-  // A terminal that was closed.
-  process.on('SIGHUP', () => stop(0))
+  let told = false
+  // SIGHUP: a terminal that was closed.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      told = true
+      stop(0)
+    })
+  }
+  whenOrphaned(() => told || stop(0))
   process.on('uncaughtException', (error) => {
     log.fatal({ err: error }, 'a fault of ours: LastHash stops')
     stop(1)
@@ -31,6 +37,20 @@ function main(): void {
     if (!(error instanceof Error && error.name === 'AbortError')) refuse(error, config.logLevel === 'debug')
     stop(1)
   })
+}
+
+/**
+ * npm hands a SIGTERM on to the shell between it and us, which dies of it and tells nobody: under `npm start`, to lose
+ * one's parent is to be stopped.
+ */
+function whenOrphaned(act: () => void): void {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    act()
+  }, PARENT_EVERY).unref()
 }
 
 /** The first call drains; a second one hurries; in both cases the database is stopped in order. */

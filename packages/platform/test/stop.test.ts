@@ -77,6 +77,20 @@ test('Ctrl-C reaches the whole group but not PostgreSQL, which is stopped last',
   assert.equal(lives(postgres), false)
 })
 
+test('a SIGTERM to npm, whose shell does not hand it on, stops the service in order', async () => {
+  // As npm runs it: below a shell that waits, and dies of the signal.
+  const through = ['sh', '-c', '"$@"; exit $?', '-']
+  const server = runStart({ LASTHASH_DATA_DIR: data, npm_lifecycle_event: 'start' }, { through })
+  await server.ready()
+  const postgres = postgresPid()
+  const { pid } = JSON.parse(readFileSync(join(data, 'lasthash.lock'), 'utf8')) as { pid: number }
+  assert.notEqual(pid, server.pid)
+  await server.stop('SIGTERM')
+  await until(() => !lives(pid), 30_000)
+  assert.equal(lives(postgres), false)
+  assert.equal(existsSync(join(data, 'lasthash.lock')), false)
+})
+
 test('after a kill -9 of Node alone, the next start takes over the PostgreSQL that it left behind', async () => {
   const { server, base, postgres } = await start()
   assert.equal(await addWebsite(base, 'https://kept.example'), 201)
