@@ -179,4 +179,10 @@ status=$(curl -sS -o "$work/refused" -w '%{http_code}' -H "Authorization: Bearer
   "$base/v1/scans" -d '{"url": "http://169.254.169.254/"}')
 [ "$status" = 400 ] && echo 'ok: a metadata address is refused'
 check 'and says why' 'it.status === 400 && it.code && it.detail' <"$work/refused"
+# To stop what npm started is to stop npm: no service and no database is left behind.
+kill "$server"
+wait "$server" 2>/dev/null || true
+stopped() { ! curl -sS "$base/healthz" && ! grep -qs . "$work/data/postgres/postmaster.pid"; }
+wait_for 'the end of the service and its database' 40 stopped
+echo 'ok: stopped with npm'
 echo 'All four examples work.'

@@ -13,6 +13,7 @@ export class Progress {
   #started = 0
   #frame = 0
   #details = ''
+  #checks = ''
   #requests = 0
   #findings = 0
 
@@ -35,11 +36,20 @@ export class Progress {
 
   /** What the engine tells while it works. */
   take(event: ScanEvent): void {
-    if (event.type === 'source') this.#requests = event.requests
     if (event.type === 'finding') this.#findings++
-    if (event.type !== 'check') return
-    const { done, total } = event
-    this.#details = `${done} of ${total} checks, ${this.#requests} requests, ${this.#findings} findings`
+    if (event.type === 'check') this.#checks = `${event.done} of ${event.total} checks, `
+    this.#count()
+  }
+
+  /** One more request was answered. */
+  request(): void {
+    this.#requests++
+    this.#count()
+  }
+
+  #count(): void {
+    const [requests, findings] = [amount(this.#requests, 'request'), amount(this.#findings, 'finding')]
+    this.#details = `${this.#checks}${requests}, ${findings}`
   }
 
   /** What a server tells of a scan. */
@@ -66,4 +76,8 @@ export class Progress {
     const line = `${frame} ${seconds} s  ${visibleLine(this.#details || what)}`
     process.stderr.write(CLEAR_LINE + line.slice(0, (process.stderr.columns || 80) - 1))
   }
+}
+
+function amount(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

@@ -29,6 +29,7 @@ export async function scanHere(
       timeLimit: command.timeout ?? undefined,
       signal,
       onEvent: (event) => progress.take(event),
+      onExchange: () => progress.request(),
     })
     return documentOf(result, { id, now: new Date() })
   } catch (error) {

@@ -19,7 +19,10 @@ export type ScanEvent =
   | { type: 'finding'; finding: Finding }
 
 export interface ScanOptions
-  extends Pick<NetOptions, 'allowPrivate' | 'dnsServers' | 'resolve' | 'headers' | 'perSecond' | 'concurrency'> {
+  extends Pick<
+    NetOptions,
+    'allowPrivate' | 'dnsServers' | 'resolve' | 'headers' | 'perSecond' | 'concurrency' | 'onExchange'
+  > {
   /** As a person would type it; `https` where no scheme is given. */
   url: string
   type: ScanType
