@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns'
-import { ScanError, scan } from '@lasthash/scanner'
+import { closeBrowser, ScanError, scan } from '@lasthash/scanner'
 import { documentOf, type ScanDocument } from '@lasthash/scanner/report/document'
 import { newIdentifier } from '@lasthash/scanner/report/identifier'
 import type { ScanCommand } from './arguments.ts'
@@ -35,6 +35,8 @@ export async function scanHere(
   } catch (error) {
     if (!(error instanceof ScanError)) throw error
     throw new CliError(hinted(error, command))
+  } finally {
+    await closeBrowser() // it would keep this process alive for a while, in case that another scan follows
   }
 }
 

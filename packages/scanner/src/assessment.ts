@@ -11,7 +11,7 @@ import {
   scopeOf,
   scopesOf,
 } from './evaluate.ts'
-import type { EvidenceName, Page, Script, Target, TlsEvidence } from './evidence.ts'
+import type { BrowserPage, CrawlEvidence, EvidenceName, Page, Script, Target, TlsEvidence } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { CheckResult } from './result.ts'
 import type { Source } from './source.ts'
@@ -25,7 +25,10 @@ export interface Judged {
 }
 
 /** Where a page or script leads: whoever hands one in wants to know, so it is derived along with the verdicts. */
-const LEADS = { page: 'leads', script: 'script_leads' } as const satisfies Record<Scope, EvidenceName>
+const LEADS = { page: 'leads', script: 'script_leads', browser: null } as const satisfies Record<
+  Scope,
+  EvidenceName | null
+>
 
 /**
  * Judges while evidence arrives: each check runs as soon as all that it needs has settled, so that findings come as
@@ -49,9 +52,9 @@ export class Assessment {
     this.#target = target
     const talliesOf = (scope: Scope) =>
       checks.filter((check) => this.#scopeOf(check) === scope).map((c) => new CheckTally(c))
-    this.#tallies = { page: talliesOf('page'), script: talliesOf('script') }
+    this.#tallies = { page: talliesOf('page'), script: talliesOf('script'), browser: talliesOf('browser') }
     // The start page answers for its checks as early as it can; scripts are not waited for, they are handed in.
-    this.#waiting = checks.filter((check) => this.#scopeOf(check) !== 'script')
+    this.#waiting = checks.filter((check) => !['script', 'browser'].includes(this.#scopeOf(check) ?? ''))
     for (const [name, settled] of Object.entries(given)) this.#settled.set(name as EvidenceName, settled)
   }
 
@@ -76,7 +79,7 @@ export class Assessment {
   }
 
   /** Judges one more page or script. Gives its book too, for whoever wants to know more of it. */
-  take(scope: Scope, value: Page | Script): { judged: Judged; book: EvidenceBook } {
+  take(scope: Scope, value: Page | Script | BrowserPage): { judged: Judged; book: EvidenceBook } {
     const gathered = { [scope]: { ok: true, value } } as Gathered
     const book = this.#site.for(gathered, (name) => this.#scopes.get(name) === scope)
     const tallies = this.#tallies[scope]
@@ -94,7 +97,7 @@ export class Assessment {
     if (!this.#open.delete(scope)) return { results: [], findings: [] }
     const waiting = new Set(this.#waiting.map(({ id }) => id))
     const done = this.#tallies[scope].filter(({ check }) => !waiting.has(check.id))
-    return { results: done.map((tally) => this.#resultOf(tally)), findings: [] }
+    return { results: done.map((tally) => this.#resultOf(tally, scope)), findings: [] }
   }
 
   /** The verdicts of all that still waits: their evidence will not come. */
@@ -116,15 +119,18 @@ export class Assessment {
         const on: Hit['on'] =
           page?.ok && check.needs.some((need) => this.#scopes.get(need) === 'page') ? page.value : null
         const findings = tally.add(answers[index]!, on, this.#around)
-        return { results: ofPage && this.#open.has('page') ? [] : [this.#resultOf(tally)], findings }
+        return { results: ofPage && this.#open.has('page') ? [] : [this.#resultOf(tally, 'page')], findings }
       }),
     )
   }
 
-  #resultOf(tally: CheckTally): CheckResult {
+  #resultOf(tally: CheckTally, scope: Scope): CheckResult {
     const source = this.#settled.get('crawl') ?? this.#settled.get('scripts')
     if (source && !source.ok) return tally.result({ status: 'not_gathered', reason: source.reason })
-    return tally.result({ status: 'skipped', reason: 'no script file was seen' })
+    if (scope !== 'browser') return tally.result({ status: 'skipped', reason: 'no script file was seen' })
+    const crawl = source as Settled<CrawlEvidence> | undefined
+    const reason = crawl?.ok ? crawl.value.browser?.reason : ''
+    return tally.result({ status: 'not_gathered', reason: reason || 'no page was opened in a browser' })
   }
 
   #scopeOf(check: Check): Scope | null {

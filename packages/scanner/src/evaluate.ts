@@ -21,8 +21,9 @@ export interface Hit {
 }
 
 /** Evidence that a scan has many of: a check that needs it, or anything derived from it, is asked once for each. */
-export type Scope = 'page' | 'script'
-export const SCOPES: readonly Scope[] = ['page', 'script']
+export type Scope = 'page' | 'script' | 'browser'
+/** What belongs to two of them belongs to the first. */
+export const SCOPES: readonly Scope[] = ['script', 'browser', 'page']
 
 /**
  * Answers for evidence by name: what was gathered, and what is derived from it, each derived once and remembered. A book
@@ -96,12 +97,13 @@ export class EvidenceBook {
   }
 }
 
-/** Which names belong to a page or a script: these two, and whatever is derived from them; a script's where from both. */
+/** Which names belong to a page, a script or a shown page: these three, and whatever is derived from them. */
 export function scopesOf(sources: readonly Source[]): ReadonlyMap<EvidenceName, Scope> {
   const derivations = new Map(sources.filter((s) => s.kind === 'derive').map((s) => [s.name, s]))
   const scopes = new Map<EvidenceName, Scope | null>([
     ['page', 'page'],
     ['script', 'script'],
+    ['browser', 'browser'],
   ])
   const resolve = (name: EvidenceName): Scope | null => {
     const known = scopes.get(name)
@@ -120,8 +122,7 @@ export function scopeOf(check: Check, scopes: ReadonlyMap<EvidenceName, Scope>):
 }
 
 function widest(scopes: readonly (Scope | null)[]): Scope | null {
-  if (scopes.includes('script')) return 'script'
-  return scopes.includes('page') ? 'page' : null
+  return SCOPES.find((scope) => scopes.includes(scope)) ?? null
 }
 
 export interface Answer {

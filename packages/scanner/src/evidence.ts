@@ -41,6 +41,8 @@ export interface Evidence {
   page: Page
   // gathered, once per script file that was fetched: likewise, and `page` is then the start page
   script: Script
+  // a page as a browser shows it, for one page of each kind: likewise
+  browser: BrowserPage
   // what came of handing in pages and scripts
   scripts: ScriptsEvidence
   crawl: CrawlEvidence
@@ -77,6 +79,8 @@ export interface CrawlOptions {
   exclude?: readonly string[]
   /** Obey robots.txt. Default false: a scan is asked for by the site's owner, who wants to know about hidden places, too. */
   robots?: boolean
+  /** Open pages in a browser, too, where there is one. Default true. */
+  browser?: boolean
   /** Clicks from the start page. Default 20. */
   max_depth?: number
   /** Pages of one shape, built alike, after which the rest is only sampled. Default 25. */
@@ -121,6 +125,31 @@ export interface Script {
   page: string
   /** Its host is not the website's: then only the browser fetched it. */
   third_party: boolean
+}
+
+/** What a page became in a browser, and did there. */
+export interface BrowserPage {
+  url: string
+  /** What the server sent for it. */
+  exchange: Exchange
+  /** The document as scripts have made it, at most a million characters. */
+  html: string
+  /** Version of each library that says so, by the path of its variable (data/browser-globals.ts); empty where it says none. */
+  globals: Record<string, string>
+  /** All that it asked for. Only GET and HEAD were sent: to the website, and to others for their scripts and styles. */
+  requests: readonly {
+    url: string
+    method: string
+    /** As browsers call it: `script`, `xhr`, `fetch`, `image`, `document` … */
+    type: string
+    /** Names of what it would have sent in a body. */
+    names: readonly string[]
+    third_party: boolean
+  }[]
+  /** Alerts and the like, which were dismissed. */
+  dialogs: number
+  /** False when it was cut off by the time limit for one page. */
+  settled: boolean
 }
 
 /** Which of the start page's own script files were read, and which not, with the reason. */

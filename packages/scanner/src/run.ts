@@ -1,6 +1,7 @@
 import { Assessment, type Judged } from './assessment.ts'
 import { type Gathered, SCOPES, type Scope, type Settled } from './evaluate.ts'
 import {
+  type BrowserPage,
   type EvidenceName,
   type Leads,
   type Page,
@@ -21,7 +22,15 @@ import type { Gatherer, Intake } from './source.ts'
 import { sources as allSources } from './sources.ts'
 
 const DERIVE_LIMIT = 2_000 // milliseconds
-const NO_LEADS: Leads = { pages: [], scripts: [], forms: [], resources: [], endpoints: [], build: 'unreadable' }
+const NO_LEADS: Leads = {
+  pages: [],
+  scripts: [],
+  forms: [],
+  resources: [],
+  endpoints: [],
+  inline: false,
+  build: 'unreadable',
+}
 const NO_SCRIPT_LEADS: ScriptLeads = { endpoints: [], source_map: null }
 const GRACE = 1_000 // milliseconds after the scan's end for a source that gives what it has
 const SOURCE_LIMIT = 45_000 // milliseconds for one source: a page that drips must not hold up the rest for longer
@@ -95,7 +104,7 @@ export async function runPlan(
 
   const feeders = (scope: Scope) => plan.gatherers.filter(({ feeds }) => feeds.includes(scope))
   const isFeeder = (name: EvidenceName) => plan.gatherers.some((one) => one.name === name && one.feeds.length > 0)
-  const takeOne = async (scope: Scope, value: Page | Script) => {
+  const takeOne = async (scope: Scope, value: Page | Script | BrowserPage) => {
     // A feeder that waited for itself would wait for ever: checks that need its own evidence find it missing here.
     await Promise.all(
       assessment
@@ -118,6 +127,9 @@ export async function runPlan(
       const book = await takeOne('script', script)
       const leads = book.known('script_leads') ?? guarded('script_leads', () => book.get('script_leads'))
       return leads.ok ? (leads.value as ScriptLeads) : NO_SCRIPT_LEADS
+    },
+    async browser(page) {
+      await takeOne('browser', page)
     },
   }
   await Promise.all([

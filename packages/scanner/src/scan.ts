@@ -2,7 +2,7 @@ import { Assessment } from './assessment.ts'
 import { checks as allChecks } from './checks/index.ts'
 import { whatWasSeen } from './coverage.ts'
 import type { Gathered, Settled } from './evaluate.ts'
-import type { CrawlOptions, Page, ScanType, Script, Target } from './evidence.ts'
+import type { BrowserPage, CrawlOptions, Page, ScanType, Script, Target } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Budget } from './net/net.ts'
 import { type NetOptions, openNet } from './net/open.ts'
@@ -45,6 +45,7 @@ export interface SavedEvidence {
   /** Beyond the start page, as many as are worth keeping. */
   pages: Page[]
   scripts: Script[]
+  shown: BrowserPage[]
   /** How many more were judged and not kept. */
   left_out: number
 }
@@ -109,6 +110,7 @@ export function judge(evidence: SavedEvidence): { checks: CheckResult[]; finding
     assessment.settle('scan', scanned),
     ...evidence.pages.map((page) => assessment.take('page', page).judged),
     ...evidence.scripts.map((script) => assessment.take('script', script).judged),
+    ...evidence.shown.map((shown) => assessment.take('browser', shown).judged),
     assessment.finish(),
   ]
   return {

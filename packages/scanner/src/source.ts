@@ -1,5 +1,5 @@
 import type { Scope } from './evaluate.ts'
-import type { Evidence, EvidenceName, Leads, Page, ScanType, Script, ScriptLeads } from './evidence.ts'
+import type { BrowserPage, Evidence, EvidenceName, Leads, Page, ScanType, Script, ScriptLeads } from './evidence.ts'
 import type { Net } from './net/net.ts'
 
 /**
@@ -9,6 +9,7 @@ import type { Net } from './net/net.ts'
 export interface Intake {
   page(page: Page): Promise<Leads>
   script(script: Script): Promise<ScriptLeads>
+  browser(page: BrowserPage): Promise<void>
 }
 
 /** Brings one kind of evidence from the network. Throws `Unavailable` with a reason when it cannot be had. */

@@ -14,6 +14,8 @@ export interface Leads {
   resources: readonly string[]
   /** What a machine could ask for, by a description of an API or another JSON document. */
   endpoints: readonly EndpointLead[]
+  /** It runs scripts of its own: what it leads to may only show in a browser. */
+  inline: boolean
   /** Equal for pages that are built alike, whatever they say. */
   build: string
 }
@@ -41,7 +43,15 @@ export default defineDerivation({
   derive({ page, html }): Leads {
     if (!html.is_html) {
       const { pages, endpoints } = jsonLeads(page.body, page.url)
-      return { pages, scripts: [], forms: [], resources: [], endpoints, build: buildOf(html, page.status) }
+      return {
+        pages,
+        scripts: [],
+        forms: [],
+        resources: [],
+        endpoints,
+        inline: false,
+        build: buildOf(html, page.status),
+      }
     }
     return {
       pages: unique([
@@ -61,6 +71,7 @@ export default defineDerivation({
         ...html.stylesheets.map(({ url }) => url),
       ]),
       endpoints: [],
+      inline: html.scripts.some(({ inline }) => inline !== '') || html.inlineHandlers.length > 0,
       build: buildOf(html, page.status),
     }
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { derived, gather } from '../../test/gather.ts'
+import { derived, forgetful, gather } from '../../test/gather.ts'
 import { serving } from '../../test/net.ts'
 import { startHttp } from '../../test/servers.ts'
 import type { CrawlOptions, Leads, Page, Script, ScriptLeads } from '../evidence.ts'
@@ -32,12 +32,15 @@ async function crawl(
   )
   served = files(server.origin)
   const intake = {
+    ...forgetful,
     page: async (page: Page) => derived({ page: pages[pages.push(page) - 1]! }, 'leads') as Leads,
     script: async (script: Script) =>
       derived({ script: scripts[scripts.push(script) - 1]! }, 'script_leads') as ScriptLeads,
   }
   const limit = { requests: budget, handshakes: 0, dns_queries: 0 }
-  const evidence = await gather(t, server.origin, 'crawl', { budget: limit }, intake, { crawl: options })
+  const evidence = await gather(t, server.origin, 'crawl', { budget: limit }, intake, {
+    crawl: { browser: false, ...options },
+  })
   const paths = pages.map(({ url }) => url.slice(server.origin.length)).sort()
   return { evidence, paths, scripts, server }
 }

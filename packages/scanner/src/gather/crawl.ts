@@ -8,7 +8,7 @@ export default defineGatherer({
   name: 'crawl',
   needs: ['scan', 'page', 'leads', 'well_known'],
   scans: ['full', 'active'],
-  feeds: ['page', 'script'],
+  feeds: ['page', 'script', 'browser'],
   patient: true,
   async gather(net, { scan, page, leads, well_known }, intake): Promise<CrawlEvidence> {
     const crawl = new Crawl(net, intake, scan.crawl ?? {}, page as Page, well_known.robots_txt)

@@ -89,7 +89,7 @@ export class HttpClient {
           headers: headers.shown,
           ...(request.body && { body: request.body }),
         },
-        response: await responseOf(answer, request.method, maxBody, options.gunzip ?? false),
+        response: await responseOf(answer, request.method, maxBody, options),
         started_at,
         duration_ms: Math.round((performance.now() - clock) * 10) / 10,
         remote_address: connection.remote_address,
@@ -146,13 +146,14 @@ async function responseOf(
   answer: RawAnswer,
   method: string,
   maxBody: number,
-  gunzip: boolean,
+  { gunzip, onBytes }: RequestOptions,
 ): Promise<Exchange['response']> {
   const { status, headers, wire } = answer
   if (method === 'HEAD') return { status, headers, body: '', truncated: false }
   const sent = await decompress(wire, headerValue(headers, 'content-encoding'), maxBody)
   const isFile = gunzip && sent.bytes[0] === 0x1f && sent.bytes[1] === 0x8b // RFC 1952 section 2.3.1
   const { bytes, complete } = isFile ? await decompress(sent.bytes, 'gzip', maxBody) : sent
+  onBytes?.(bytes)
   const truncated = !(complete && answer.complete)
   return { status, headers, body: decodeText(bytes, headers, truncated), truncated }
 }

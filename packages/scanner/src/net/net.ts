@@ -1,4 +1,5 @@
 import type { Navigation, TlsEvidence } from '../evidence.ts'
+import type { Browser, BrowserOptions } from './browser/browser.ts'
 import type { Dns } from './dns.ts'
 import type { Exchange, HeaderList } from './exchange.ts'
 import type { HandshakesEvidence } from './handshake/evidence.ts'
@@ -11,6 +12,8 @@ export interface RequestOptions {
   maxBody?: number
   /** A body that is itself a gzip file, such as `sitemap.xml.gz`, is unpacked, within the same limit. */
   gunzip?: boolean
+  /** Receives the body's bytes, decompressed, where their text is not enough. */
+  onBytes?: (bytes: Buffer) => void
 }
 
 /** What a scan may spend; each is counted apart and shown in coverage. */
@@ -36,6 +39,8 @@ export interface Net {
   /** Raw handshakes in every version, suite and group, and with the known flaws. Throws `NetError`. */
   handshakes(host: string, port: number): Promise<HandshakesEvidence>
   dns: Dns
+  /** A browser whose every request goes through this network. Throws `Unavailable` where there is none. */
+  openBrowser(options: Pick<BrowserOptions, 'isSafe' | 'onScript'>): Promise<Browser>
   spent(): Budget
   /** Stops everything that is under way and closes all connections. To be called when the scan is over. */
   close(): void

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Navigation, Target } from '../evidence.ts'
+import { openBrowser } from './browser/browser.ts'
 import { HttpClient } from './client.ts'
 import { Dns } from './dns.ts'
 import { NetError } from './errors.ts'
@@ -10,6 +11,7 @@ import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { Meter } from './meter.ts'
 import { navigate } from './navigate.ts'
 import type { Budget, Net } from './net.ts'
+import { portOf } from './pool.ts'
 import { AddressBook, dnsResolve, type Resolve, systemResolve } from './resolve.ts'
 import { probeTls } from './tls.ts'
 
@@ -59,8 +61,9 @@ export function openNet(options: NetOptions): Net {
   const resolve = options.resolve ?? (ownNetwork ? systemResolve(meter, signal) : dnsResolve(dns))
   const book = new AddressBook({ resolve, allowPrivate })
   const isOwnHost = sameSite(target.host)
+  const userAgent = `LastHash/${manifest.version} (+https://lasthash.com/scanner; ${scanId})`
   const client = new HttpClient({
-    userAgent: `LastHash/${manifest.version} (+https://lasthash.com/scanner; ${scanId})`,
+    userAgent,
     extraHeaders: options.headers ?? [],
     isOwnHost,
     perSecond: options.perSecond,
@@ -73,6 +76,13 @@ export function openNet(options: NetOptions): Net {
   })
   const request: Net['request'] = (url, given) => client.request(url, given)
   const navigator = { request, isOwnHost, redirects: limits.redirects }
+  const isOwn = (url: string) => {
+    const parsed = URL.parse(url)
+    if (!parsed || !/^https?:$/.test(parsed.protocol)) return false
+    // Another port is another website, but for the two schemes' own ports.
+    const isOwnPort = target.default_port ? parsed.port === '' : portOf(parsed) === target.port
+    return isOwnPort && isOwnHost(parsed.hostname.replace(/^\[|\]$/g, ''))
+  }
   const visited = new Map<string, Promise<Navigation>>()
 
   return {
@@ -84,12 +94,10 @@ export function openNet(options: NetOptions): Net {
       return known
     },
     tls: (host, port) => probeTls(host, port, { book, meter, limits, signal }),
-    isOwn(url) {
-      const parsed = URL.parse(url)
-      return parsed !== null && /^https?:$/.test(parsed.protocol) && isOwnHost(parsed.hostname.replace(/^\[|\]$/g, ''))
-    },
     handshakes: (host, port) =>
       surveyTls(host, port, { book, meter, limits, signal, concurrency: options.concurrency ?? 6 }),
+    openBrowser: (given) => openBrowser({ ...given, request, isOwn, userAgent, signal }),
+    isOwn,
     dns,
     spent: () => meter.spent(),
     close() {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { canonical, isBinary, isEndless, isUnsafe, parameterNames } from './address.ts'
+import { canonical, isBinary, isEndless, isRisky, isUnsafe, parameterNames } from './address.ts'
 
 const SAME: readonly [spelling: string, page: string][] = [
   ['HTTP://Site.Test:80/a/../b/./c#top', 'http://site.test/b/c'],
@@ -80,4 +80,14 @@ test('files that hold nothing to judge', () => {
 
 test('parameter names, decoded, each once', () => {
   assert.deepEqual(parameterNames('https://site.test/?a=1&b%5B%5D=2&b%5B%5D=3&%zz=4&c'), ['a', 'b[]', '%zz', 'c'])
+})
+
+test('what was guessed out of a script is opened only when it does not sound like a change', () => {
+  for (const path of ['/api/saveUser', '/session/end', '/order/create']) {
+    assert.ok(isRisky(`https://site.test${path}`))
+    assert.ok(!isUnsafe(`https://site.test${path}`))
+  }
+  for (const path of ['/api/users', '/orders', '/settings.json', '/send-off']) {
+    assert.equal(isRisky(`https://site.test${path}`), path === '/send-off')
+  }
 })

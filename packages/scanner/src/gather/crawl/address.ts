@@ -73,14 +73,29 @@ export function isEndless({ pathname }: URL): boolean {
 }
 
 /** Words of addresses that change something, or end a session, when they are merely opened. */
-const UNSAFE =
-  /(?:^|[^a-z])(?:log[-_]?out|log[-_]?off|sign[-_]?out|sign[-_]?off|delete|destroy|remove|unsubscribe|opt[-_]?out|deactivate|disable|revoke|purge|truncate|drop|reset|uninstall|cancel|terminate|shutdown|reboot|ban|approve|publish|unpublish|trash|add[-_]?to[-_]?(?:cart|basket|wishlist)|empty[-_]?cart|vote|upvote|downvote)(?:$|[^a-z])/
+export const UNSAFE_WORDS =
+  '(?:^|[^a-z])(?:log[-_]?out|log[-_]?off|sign[-_]?out|sign[-_]?off|delete|destroy|remove|unsubscribe|opt[-_]?out|deactivate|disable|revoke|purge|truncate|drop|reset|uninstall|cancel|terminate|shutdown|reboot|ban|approve|publish|unpublish|trash|add[-_]?to[-_]?(?:cart|basket|wishlist)|empty[-_]?cart|vote|upvote|downvote)(?:$|[^a-z])'
+const UNSAFE = new RegExp(UNSAFE_WORDS)
+
+/** Verbs that a link for people hardly ever has in its address, but an interface for scripts has. */
+const CHANGING =
+  /(?:^|[^a-z])(?:save|update|create|insert|submit|send|set|write|upload|import|pay|buy|purchase|order|end|clear|toggle|move|merge|sync|start|stop|restart|run|exec|execute|invite|subscribe|register|confirm|accept|reject|enable|install|upgrade|migrate|rebuild|flush)(?:$|[^a-z])/
 
 /** Whether a GET for this address may change something on the site: such links are noted and not followed. */
 export function isUnsafe(url: string): boolean {
+  return UNSAFE.test(wordsOf(url))
+}
+
+/** The same of an address that was only guessed out of a script, which may have meant another method. */
+export function isRisky(url: string): boolean {
+  const words = wordsOf(url)
+  return UNSAFE.test(words) || CHANGING.test(words)
+}
+
+/** camelCase parts words, too: /doLogout, ?action=deleteUser */
+function wordsOf(url: string): string {
   const { pathname, search } = new URL(url)
-  // camelCase parts words, too: /doLogout, ?action=deleteUser
-  return UNSAFE.test(`${pathname}${search}`.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase())
+  return `${pathname}${search}`.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
 }
 
 /** Endings of files that hold nothing to judge and nowhere to go. */

@@ -5,6 +5,7 @@ import type { Intake } from '../../source.ts'
 import { toPage } from '../page.ts'
 import { fetchScript } from '../scripts.ts'
 import { canonical } from './address.ts'
+import { Browsing, type Shown } from './browsing.ts'
 import { CERTAIN, Frontier, GUESSED, LIKELY, type Waiting } from './frontier.ts'
 import { Parameters } from './parameters.ts'
 import { parseRobots, type RobotsRules } from './robots.ts'
@@ -44,6 +45,7 @@ export class Crawl {
   readonly #robots: RobotsRules
   readonly #frontier: Frontier
   readonly #parameters = new Parameters()
+  readonly #browsing: Browsing
   readonly #scripts = new Set<string>()
   readonly #urls: string[] = []
   readonly #statuses: Record<string, number> = {}
@@ -68,6 +70,7 @@ export class Crawl {
       samples: options.samples ?? DEFAULT_SAMPLES,
     })
     this.#urls.push(start.url)
+    this.#browsing = new Browsing(net, intake, options.browser ?? true)
   }
 
   /** Says what cut the crawl short. */
@@ -76,12 +79,34 @@ export class Crawl {
   }
 
   async run(leads: Leads): Promise<void> {
-    this.#frontier.arrived(this.#start.url)
-    await this.#follow(leads, this.#start.url, 0)
-    for (const path of this.#robots.paths) this.#frontier.add(this.#start.origin + path, 1, LIKELY)
-    for (const path of DESCRIPTIONS) this.#frontier.add(this.#start.origin + path, 1, GUESSED)
-    await Promise.all([this.#readSitemaps(), this.#empty()])
-    await this.#empty()
+    const opening = this.#browsing.open()
+    try {
+      this.#frontier.arrived(this.#start.url)
+      this.#browsing.offer(this.#start.url, this.#start.exchange, leads.build, 0)
+      await this.#follow(leads, this.#start.url, 0)
+      for (const path of this.#robots.paths) this.#frontier.add(this.#start.origin + path, 1, LIKELY)
+      for (const path of DESCRIPTIONS) this.#frontier.add(this.#start.origin + path, 1, GUESSED)
+      const found = (shown: Shown, depth: number) => this.#saw(shown, depth)
+      await Promise.all([this.#readSitemaps(), this.#empty(), opening.then(() => this.#browsing.run(found))])
+      // Each of the two finds work for the other, until there is none.
+      while (this.#frontier.waiting > 0 || this.#browsing.isWaiting) {
+        await Promise.all([this.#empty(), this.#browsing.run(found)])
+      }
+    } finally {
+      await opening.catch(() => {})
+      await this.#browsing.close()
+    }
+  }
+
+  #saw({ urls, requests }: Shown, depth: number): void {
+    for (const url of urls) this.#add(url, depth + 1, CERTAIN, 'browser')
+    for (const { url, method, names, type } of requests) {
+      if (!this.#net.isOwn(url)) continue
+      this.#parameters.addQuery(url, 'browser')
+      const at = url.split(/[?#]/, 1)[0]!
+      for (const name of names) this.#parameters.add({ url: at, method, name, in: 'body', source: 'browser' })
+      if (method === 'GET' && (type === 'xhr' || type === 'fetch')) this.#frontier.add(url, depth + 1, LIKELY)
+    }
   }
 
   evidence(): CrawlEvidence {
@@ -94,7 +119,7 @@ export class Crawl {
       unfollowed: Object.fromEntries(unfollowed),
       statuses: this.#statuses,
       limits: this.#limits,
-      browser: { used: false, reason: 'this version has none', pages: 0, requests: 0 },
+      browser: this.#browsing.coverage(),
     }
   }
 
@@ -130,6 +155,7 @@ export class Crawl {
     this.#pages++
     if (this.#urls.length < MOST_URLS) this.#urls.push(at)
     this.#frontier.saw(shape, leads.build)
+    if (leads.scripts.length > 0 || leads.inline) this.#browsing.offer(at, exchange, leads.build, depth)
     await this.#follow(leads, at, depth)
   }
 
@@ -157,7 +183,12 @@ export class Crawl {
     await Promise.all(leads.scripts.map((url) => this.#readScript(url, page, depth)))
   }
 
-  #add(url: string, depth: number, certainty: typeof CERTAIN | typeof GUESSED, source: 'link' | 'script'): void {
+  #add(
+    url: string,
+    depth: number,
+    certainty: typeof CERTAIN | typeof GUESSED,
+    source: 'link' | 'script' | 'browser',
+  ): void {
     if (this.#net.isOwn(url)) this.#parameters.addQuery(url, source)
     this.#frontier.add(url, depth, certainty)
   }

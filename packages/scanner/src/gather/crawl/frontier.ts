@@ -1,4 +1,4 @@
-import { canonical, isBinary, isEndless, isUnsafe } from './address.ts'
+import { canonical, isBinary, isEndless, isRisky, isUnsafe } from './address.ts'
 import type { Scope } from './scope.ts'
 import { Shapes } from './shapes.ts'
 
@@ -72,7 +72,7 @@ export class Frontier {
     const refusal = this.#scope.refusal(parsed)
     if (refusal) this.unfollowed[refusal]++
     else if (isBinary(parsed)) this.unfollowed.binary++
-    else if (isUnsafe(url)) this.unfollowed.unsafe++
+    else if (certainty === GUESSED ? isRisky(url) : isUnsafe(url)) this.unfollowed.unsafe++
     else if (isEndless(parsed)) this.unfollowed.endless++
     else if (depth > this.#maxDepth) this.unfollowed.too_deep++
     else if (this.#queues[certainty]!.length - this.#heads[certainty]! >= MOST_WAITING) this.unfollowed.too_many++
