@@ -11,6 +11,7 @@ import type { Leads } from './derive/leads.ts'
 import type { ScriptLeads } from './derive/script_leads.ts'
 import type { ServerName } from './derive/servers.ts'
 import type { Spf } from './derive/spf.ts'
+import type { TlsGrade } from './derive/tls_grade.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 import type { HandshakesEvidence } from './net/handshake/evidence.ts'
 
@@ -50,6 +51,7 @@ export interface Evidence {
   leads: Leads
   script_leads: ScriptLeads
   certificates: Certificates
+  tls_grade: TlsGrade
   hsts: Hsts | null
   html: Html
   servers: readonly ServerName[]

@@ -2,6 +2,7 @@ import type { CrawlParameter, ScanType } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Budget } from './net/net.ts'
 import type { Grade, ScoreCap, SeverityCounts } from './score.ts'
+import type { TlsCoverage } from './tls-summary.ts'
 
 /** Passed, found something, does not apply, could not be asked, broke: five different things everywhere. */
 export type CheckStatus = 'passed' | 'failed' | 'skipped' | 'not_gathered' | 'error'
@@ -24,6 +25,8 @@ export interface Coverage {
   pages: string[]
   /** What the crawl came to; null where the scan type has none, or the scan is older than this. */
   crawl: CrawlCoverage | null
+  /** The full picture of the server's TLS; null where it speaks none, or the scan is older than this. */
+  tls: TlsCoverage | null
   spent: Budget
   budget: Budget
 }

@@ -12,6 +12,7 @@ import { type CheckResult, type Coverage, rfc3339, type ScanResult } from './res
 import { runPlan } from './run.ts'
 import { SEVERITIES, score } from './score.ts'
 import { sources as allSources } from './sources.ts'
+import { tlsCoverage } from './tls-summary.ts'
 
 export type ScanEvent =
   | { type: 'source'; source: string; gathered: boolean; reason: string; requests: number }
@@ -94,7 +95,8 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     if (!page?.ok) throw new ScanError('target_unreachable', page?.reason ?? 'The start page gave no answer.')
     options.onEvidence?.({ target, gathered: assessed.gathered, ...assessed.keepsake.kept })
     const seen = whatWasSeen(assessed.gathered, page.value.url)
-    const coverage = { ...assessed.coverage, ...seen, spent: net.spent(), budget }
+    const tls = tlsCoverage(assessed.gathered)
+    const coverage = { ...assessed.coverage, ...seen, tls, spent: net.spent(), budget }
     return resultOf(target, options.type, started, assessed.findings, coverage)
   } finally {
     net.close()

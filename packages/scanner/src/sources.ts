@@ -25,6 +25,7 @@ import deriveScriptCode from './derive/script_code.ts'
 import deriveScriptLeads from './derive/script_leads.ts'
 import deriveServers from './derive/servers.ts'
 import deriveSpf from './derive/spf.ts'
+import deriveTlsGrade from './derive/tls_grade.ts'
 import type { Source } from './source.ts'
 
 export const sources: readonly Source[] = [
@@ -54,4 +55,5 @@ export const sources: readonly Source[] = [
   deriveScriptLeads,
   deriveServers,
   deriveSpf,
+  deriveTlsGrade,
 ]

@@ -68,7 +68,7 @@ function resultOf(findings: Finding[], { scan_type = 'full', untested = [] as st
     score_cap: total.cap,
     vulnerabilities: total.counts,
     findings,
-    coverage: { checks, sources: [], pages: [], crawl: null, spent: budget, budget },
+    coverage: { checks, sources: [], pages: [], crawl: null, tls: null, spent: budget, budget },
   }
 }
 

@@ -200,7 +200,6 @@ import checksTlsIntolerance from './tls/intolerance.ts'
 import checksTlsLucky13 from './tls/lucky13.ts'
 import checksTlsMustStapleWithoutStaple from './tls/must-staple-without-staple.ts'
 import checksTlsPoodleTls from './tls/poodle-tls.ts'
-import checksTlsPostQuantum from './tls/post-quantum.ts'
 import checksTlsProtocolLegacy from './tls/protocol-legacy.ts'
 import checksTlsProtocolModern from './tls/protocol-modern.ts'
 import checksTlsProtocolSsl2 from './tls/protocol-ssl2.ts'
@@ -424,7 +423,6 @@ export const checks: readonly Check[] = [
   checksTlsLucky13,
   checksTlsMustStapleWithoutStaple,
   checksTlsPoodleTls,
-  checksTlsPostQuantum,
   checksTlsProtocolLegacy,
   checksTlsProtocolModern,
   checksTlsProtocolSsl2,

@@ -1,10 +1,12 @@
 import { catalogue } from '../catalogue.ts'
 import type { CheckResult, CheckStatus, Coverage, CrawlCoverage } from '../result.ts'
 import { gradeOf, impact, SEVERITIES } from '../score.ts'
+import type { TlsCoverage } from '../tls-summary.ts'
 import { NOT_FOLLOWED } from './crawl-words.ts'
 import type { ScanObject } from './document.ts'
 import { type Html, html } from './escape.ts'
 import { capital } from './html-findings.ts'
+import { tlsLine, versionName } from './tls-line.ts'
 
 const STATUSES: readonly { status: CheckStatus; word: string; meaning: string }[] = [
   { status: 'passed', word: 'passed', meaning: 'asked, and the answer is good' },
@@ -17,7 +19,7 @@ const NUMBER = new Intl.NumberFormat('en')
 
 /** What was asked and what was not, and why: what is not listed as a finding is not thereby proven absent. */
 export function coverageSection(coverage: Coverage): Html {
-  const { checks, sources, spent, budget } = coverage
+  const { tls, checks, sources, spent, budget } = coverage
   const missing = sources.filter(({ gathered }) => !gathered)
   const counts = STATUSES.map((one) => ({ ...one, count: checks.filter(({ status }) => status === one.status).length }))
   return html`<section id="coverage" aria-labelledby="coverage-title">
@@ -29,6 +31,7 @@ ${bar(counts, checks.length)}
       html`<li class="${status}" title="${capital(meaning)}"><i aria-hidden="true"></i><b>${count}</b> ${word}</li>`,
   )}</ul>
 ${missing.length > 0 && html`<div class="notice"><h3>What could not be had</h3><ul>${missing.map(({ name, reason }) => html`<li><code>${name}</code> ${reason}</li>`)}</ul></div>`}
+${tls && tlsPart(tls)}
 <p class="spent">${spending(spent.requests, budget.requests, 'requests')}, ${spending(spent.handshakes, budget.handshakes, 'TLS handshakes')} and ${spending(spent.dns_queries, budget.dns_queries, 'DNS queries')}. ${pagesText(coverage)}</p>
 ${coverage.crawl && crawlNotes(coverage.crawl)}
 <details class="more"><summary>All ${checks.length} checks</summary><div class="families">${families(checks)}</div></details>
@@ -56,6 +59,16 @@ function crawlNotes({ limits, browser, not_followed }: CrawlCoverage): Html {
   const notes = [...limits, ...(browser.used ? [] : [`No browser was used: ${browser.reason}.`])]
   return html`${notes.length > 0 && html`<div class="notice"><h3>What cut the crawl short</h3><ul>${notes.map((note) => html`<li>${note}</li>`)}</ul></div>`}
 ${left.length > 0 && html`<p class="spent">Seen and not opened: ${left.map(([reason, words]) => `${NUMBER.format(not_followed[reason] ?? 0)} ${words}`).join(', ')}.</p>`}`
+}
+
+/** Every version and suite that the server accepts, folded away below its grade. */
+function tlsPart(tls: TlsCoverage): Html {
+  const lists = tls.versions.map(
+    ({ version, order, suites }) =>
+      html`<h3>${versionName(version)}${order && `, in the ${order}’s order`}</h3><ul>${suites.map(({ name, group, key_bits }) => html`<li><code>${name}</code>${group && ` ${group}`}${key_bits && ` ${key_bits} bits`}</li>`)}</ul>`,
+  )
+  return html`<p class="tls">${tlsLine(tls)}.</p>
+<details class="more"><summary>Everything that the server accepts</summary>${lists}<p>Groups: ${tls.groups.join(', ')}</p></details>`
 }
 
 function spending(spent: number, budget: number, what: string): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { Parser } from 'htmlparser2'
-import { HOSTILE, hostileDocument, scanDocument, vulnerability } from '../../test/document.ts'
+import { coverage, HOSTILE, hostileDocument, scanDocument, vulnerability } from '../../test/document.ts'
 import { visible } from './escape.ts'
 import { htmlReport, REPORT_POLICY } from './html.ts'
 import { STYLE } from './html-style.ts'
@@ -182,3 +182,9 @@ function luminance(color: string): number {
   })
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }
+
+test('the page lists every suite that the server accepts', () => {
+  const page = htmlReport({ ...scanDocument([]), coverage: coverage() })
+  assert.match(page, /SSL Labs style grade B/)
+  assert.match(page, /<code>TLS_DHE_RSA_WITH_AES_128_CBC_SHA<\/code> 2048 bits/)
+})

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { HOSTILE, hostileDocument, scanDocument, vulnerability } from '../../test/document.ts'
+import { coverage, HOSTILE, hostileDocument, scanDocument, vulnerability } from '../../test/document.ts'
 import { textReport } from './text.ts'
 import { cells, wrap } from './wrap.ts'
 
@@ -74,6 +74,8 @@ Not gathered: dns (the name server did not answer)
 2 pages, none in a browser (no Chromium was found), 3 script files, 1 parameter
 Not opened: 14 on other sites, 1 that may change something
 The scan's budget of 3000 HTTP requests is used up.
+TLS: SSL Labs style grade B (TLS 1.0 or 1.1); TLS 1.2 (1 suite), TLS 1.0 (1
+suite); no post-quantum key exchange
 21 requests, 4 TLS handshakes, 17 DNS queries
 `,
   )
@@ -115,4 +117,12 @@ test('wrapping counts cells, breaks long words, and keeps line breaks', () => {
   assert.deepEqual(wrap('a\n\nb', 10), ['a', '', 'b'])
   assert.deepEqual(wrap('漢字漢字', 5), ['漢字', '漢字'])
   assert.deepEqual(['漢字', '😀', 'é', 'e\u0301', 'ab', '👨‍👩‍👧'].map(cells), [4, 2, 1, 1, 2, 2])
+})
+
+test('the server’s TLS stands in a line: grade, why not better, versions, key exchange', () => {
+  const line = textReport({ ...scanDocument([]), coverage: coverage() }, { width: 400 })
+  assert.match(
+    line,
+    /TLS: SSL Labs style grade B \(TLS 1\.0 or 1\.1\); TLS 1\.2 \(1 suite\), TLS 1\.0 \(1 suite\); no post-quantum key exchange/,
+  )
 })

@@ -4,6 +4,7 @@ import { NOT_FOLLOWED } from './crawl-words.ts'
 import { type ScanDocument, type ScanObject, type VulnerabilityObject, weighs, worstFirst } from './document.ts'
 import { visible, visibleLine } from './escape.ts'
 import { textsOf } from './finding-texts.ts'
+import { tlsLine } from './tls-line.ts'
 import { cells, wrap } from './wrap.ts'
 
 export interface TextOptions {
@@ -141,7 +142,7 @@ function labelled(name: string, text: string, width: number, paint: Paint): stri
   })
 }
 
-function coverageOf({ checks, sources, crawl, spent }: Coverage, width: number, paint: Paint): string[] {
+function coverageOf({ checks, sources, crawl, tls, spent }: Coverage, width: number, paint: Paint): string[] {
   const count = (status: CheckStatus) => checks.filter((check) => check.status === status).length
   const parts = (['passed', 'failed', 'skipped', 'not_gathered', 'error'] as const).map(
     (status) => `${count(status)} ${STATUS_WORDS[status]}`,
@@ -151,6 +152,7 @@ function coverageOf({ checks, sources, crawl, spent }: Coverage, width: number, 
     ...wrap(`${checks.length} checks: ${parts.join(', ')}`, width),
     ...missing.flatMap(({ name, reason }) => faintly(`Not gathered: ${name} (${visibleLine(reason)})`, width, paint)),
     ...(crawl ? crawlOf(crawl).flatMap((line) => faintly(visibleLine(line), width, paint)) : []),
+    ...(tls ? faintly(visibleLine(tlsLine(tls)), width, paint) : []),
     ...faintly(
       `${spent.requests} requests, ${spent.handshakes} TLS handshakes, ${spent.dns_queries} DNS queries`,
       width,

@@ -17,6 +17,52 @@ import { findCoverage, findScan, type Scan as ScanRow } from './store.ts'
 
 const params = Type.Object({ scan_id: Type.String() })
 
+const NUMBER_OR_NULL = Type.Union([Type.Number(), Type.Null()])
+const ANSWER = Type.Enum(['same', 'other', 'refused'])
+
+const TlsCoverage = Type.Object(
+  {
+    grade: Type.Union([Type.Enum(['A+', 'A', 'A-', 'B', 'C', 'D', 'E', 'F', 'T', 'M']), Type.Null()], {
+      description: 'As SSL Labs would grade the server. T: not trusted. M: made out to another host.',
+    }),
+    score: NUMBER_OR_NULL,
+    parts: Type.Union([
+      Type.Object({ protocols: Type.Number(), key_exchange: Type.Number(), ciphers: Type.Number() }),
+      Type.Null(),
+    ]),
+    because: Type.Array(Type.String(), { description: 'What kept the grade from being better.' }),
+    versions: Type.Array(
+      Type.Object({
+        version: Type.String(),
+        order: Type.Union([Type.Enum(['server', 'client']), Type.Null()], { description: 'Whose order decides.' }),
+        suites: Type.Array(
+          Type.Object({
+            name: Type.String(),
+            group: Type.Union([Type.String(), Type.Null()]),
+            key_bits: NUMBER_OR_NULL,
+          }),
+        ),
+        complete: Type.Boolean({ description: 'False where the search had to stop early.' }),
+      }),
+      { description: 'Every version and suite that the server accepts, newest first.' },
+    ),
+    groups: Type.Array(Type.String()),
+    post_quantum: Type.Union([Type.String(), Type.Null()]),
+    alpn: Type.Array(Type.String()),
+    sessions: Type.Object({
+      by_id: Type.Union([Type.Boolean(), Type.Null()]),
+      by_ticket: Type.Union([Type.Boolean(), Type.Null()]),
+      ticket_lifetime: NUMBER_OR_NULL,
+      tls13_tickets: NUMBER_OR_NULL,
+      tls13_lifetime: NUMBER_OR_NULL,
+      early_data: NUMBER_OR_NULL,
+    }),
+    server_name: Type.Union([Type.Object({ without: ANSWER, unknown: ANSWER }), Type.Null()]),
+    stapled: Type.Boolean(),
+  },
+  { description: 'The full picture of the server’s TLS.' },
+)
+
 const Coverage = Type.Object(
   {
     scan_id: Type.String(),
@@ -72,6 +118,7 @@ const Coverage = Type.Object(
         Type.Null(),
       ]),
     ),
+    tls: Type.Optional(Type.Union([TlsCoverage, Type.Null()])),
     spent: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
     budget: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
   },
@@ -96,7 +143,34 @@ const COVERAGE_EXAMPLE = {
     browser: { used: true, reason: '', pages: 2, requests: 9 },
     limits: [],
   },
-  spent: { requests: 210, handshakes: 4, dns_queries: 17 },
+  tls: {
+    grade: 'A-' as const,
+    score: 93,
+    parts: { protocols: 100, key_exchange: 90, ciphers: 90 },
+    because: ['no TLS 1.3'],
+    versions: [
+      {
+        version: 'TLSv1.2',
+        order: 'server' as const,
+        suites: [{ name: 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', group: 'x25519', key_bits: null }],
+        complete: true,
+      },
+    ],
+    groups: ['x25519', 'secp256r1'],
+    post_quantum: null,
+    alpn: ['http/1.1'],
+    sessions: {
+      by_id: true,
+      by_ticket: true,
+      ticket_lifetime: 7_200,
+      tls13_tickets: null,
+      tls13_lifetime: null,
+      early_data: null,
+    },
+    server_name: { without: 'same' as const, unknown: 'same' as const },
+    stapled: false,
+  },
+  spent: { requests: 210, handshakes: 41, dns_queries: 17 },
   budget: { requests: 3000, handshakes: 400, dns_queries: 150 },
 }
 
