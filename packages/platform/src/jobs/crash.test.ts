@@ -144,12 +144,31 @@ test('200 queued scans end, once, however often their workers are killed', { ski
   await Promise.all(workers.map((worker) => worker.stop()))
 })
 
-test('a killed worker’s scan is another worker’s within a minute, and ends once', { skip }, async (t) => {
+/** A scan's events as Server-Sent Events, from the one after `last` on, until the stream ends or `enough` says so. */
+async function watch({ key }: TestOrganization, id: string, last = 0, enough = (_: string) => false) {
+  const headers = { authorization: `Bearer ${key}`, ...(last > 0 ? { 'last-event-id': String(last) } : {}) }
+  const answer = await fetch(`${base}/v1/scans/${id}/events`, { headers })
+  assert.equal(answer.status, 200)
+  let text = ''
+  for await (const chunk of answer.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    if (enough(text)) break
+  }
+  const numbers = [...text.matchAll(/^id: (\d+)$/gm)].map(([, number]) => Number(number))
+  return { numbers, events: [...text.matchAll(/^event: (.+)$/gm)].map(([, name]) => name!) }
+}
+
+test('a killed worker’s scan is another worker’s within a minute, ends once, and its stream goes on', {
+  skip,
+}, async (t) => {
   const organization = await world.organization('pro')
-  site.answer(slowly(600_000))
+  // The start page answers, all else hangs: there is progress, and no end.
+  site.answer((request, response) => {
+    if (request.url === '/') faulty(request, response)
+  })
   const dying = await start('worker')
   const id = await post(organization)
-  await until(() => site.requests(id) > 0, 60_000)
+  const before = await watch(organization, id, 0, (text) => text.includes('id: 3'))
   const staying = await start('worker')
   await kill(dying)
   const killed = Date.now()
@@ -157,9 +176,14 @@ test('a killed worker’s scan is another worker’s within a minute, and ends o
   await until(async () => (await attempts()) === 2, 60_000)
   t.diagnostic(`taken up after ${Date.now() - killed} ms`)
   site.answer(faulty)
-  await staying.kill()
+  await kill(staying)
   const last = await start('worker')
-  await until(async () => (await countScans(world.context, organization.id, 'done')) === 1, 60_000)
+  const { numbers, events } = await watch(organization, id, before.numbers.at(-1))
+  assert.equal(events.at(-1), 'scan.completed')
+  assert.deepEqual(
+    numbers,
+    numbers.map((_, index) => before.numbers.at(-1)! + 1 + index),
+  )
   assert.deepEqual(await endings(organization), new Map([[id, ['scan.completed']]]))
   await last.stop()
 })

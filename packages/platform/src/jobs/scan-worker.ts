@@ -124,6 +124,8 @@ export class ScanWorker {
       })
       .finally(() => {
         this.#running.delete(job.id)
+        // Handed back, and had again before this was told: it is begun now, or found to be over.
+        if (running.job !== job) this.#begin(running.job)
         void this.#pump()
       })
   }
