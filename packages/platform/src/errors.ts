@@ -100,6 +100,12 @@ export const ERRORS = {
     retryable: false,
     explanation: 'POST the verification with a method first; it gives what to publish.',
   },
+  status_not_lawful: {
+    status: 409,
+    title: 'The vulnerability cannot become that',
+    retryable: false,
+    explanation: 'What is fixed stays so until a scan sees it again.',
+  },
   scan_not_cancelable: {
     status: 409,
     title: 'The scan has ended',

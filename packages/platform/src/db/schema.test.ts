@@ -84,7 +84,7 @@ function columnOf(written: string): Column {
 async function migrated(): Promise<Map<string, Map<string, Column>>> {
   const { rows } = await client.query<Column & { table: string; name: string }>(`
     SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, NULL) AS type, NOT a.attnotnull AS nullable,
-      NOT a.attnotnull OR (a.atthasdef AND a.attgenerated = '') AS optional, a.attgenerated <> '' AS generated
+      NOT a.attnotnull OR (a.atthasdef AND a.attgenerated = '') AS optional, a.attgenerated <> '' OR a.attidentity = 'a' AS generated
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
       AND c.relname <> 'lasthash_migrations'`)

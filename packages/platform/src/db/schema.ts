@@ -130,6 +130,33 @@ export interface VulnerabilitiesTable {
   first_seen_at: Date
   last_seen_at: Date
   fixed_at: Date | null
+  status_reason: string | null
+  status_author: string | null
+  status_changed_at: Date | null
+  status_expires_at: Date | null
+  decided_severity: string | null
+  assignee: string | null
+}
+
+export interface VulnerabilityCommentsTable {
+  id: string
+  organization_id: string
+  vulnerability_id: string
+  author: string
+  body: string
+  created_at: Generated<Date>
+}
+
+export interface VulnerabilityChangesTable {
+  id: GeneratedAlways<number>
+  organization_id: string
+  vulnerability_id: string
+  field: 'status' | 'assignee'
+  before: string | null
+  after: string | null
+  reason: string | null
+  author: string
+  created_at: Generated<Date>
 }
 
 export interface ScanFindingsTable {
@@ -229,6 +256,8 @@ export interface Schema {
   scan_details: ScanDetailsTable
   scan_progress: ScanProgressTable
   vulnerabilities: VulnerabilitiesTable
+  vulnerability_comments: VulnerabilityCommentsTable
+  vulnerability_changes: VulnerabilityChangesTable
   scan_findings: ScanFindingsTable
   events: EventsTable
   webhooks: WebhooksTable

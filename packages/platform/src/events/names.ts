@@ -8,6 +8,7 @@ export const EVENTS = {
   'vulnerability.detected': 'A vulnerability was seen on a website for the first time.',
   'vulnerability.resolved': 'A vulnerability was tested for and is gone.',
   'vulnerability.reopened': 'A vulnerability that was fixed has come back.',
+  'vulnerability.accepted': 'Somebody accepted the risk of a vulnerability.',
   'threat.detected': 'Something hostile was seen for the first time: injected code, a skimmer, a known-bad resource.',
   'score.degraded': 'The score is lower by 1 or more than in the last comparable scan.',
   'score.improved': 'The score is higher by 1 or more than in the last comparable scan.',

@@ -4,11 +4,17 @@ import type { CheckResult, Finding } from '@lasthash/scanner'
 import { compare, type Known } from './compare.ts'
 
 const finding = (fingerprint: string) => ({ fingerprint }) as Finding
-const known = (fingerprint: string, status: Known['status'], check = 'a/check'): Known => ({
+const known = (
+  fingerprint: string,
+  status: Known['status'],
+  check = 'a/check',
+  decided_severity: string | null = null,
+): Known => ({
   id: fingerprint,
   fingerprint,
   check,
   status,
+  decided_severity,
 })
 const checked = (status: CheckResult['status'], check = 'a/check'): CheckResult => ({
   check,
@@ -63,3 +69,17 @@ test('what is seen is new, still there, or back', () => {
   )
   assert.deepEqual(fixed, [])
 })
+
+for (const [status, decided, now, reopened] of [
+  ['accepted_risk', 'medium', 'high', true],
+  ['false_positive', 'low', 'critical', true],
+  ['accepted_risk', 'medium', 'medium', false],
+  ['accepted_risk', 'high', 'low', false],
+  ['open', null, 'critical', false],
+] as const) {
+  test(`what was ${status} at ${decided} and is ${now} now ${reopened ? 'is open again' : 'stays as it was'}`, () => {
+    const seen = { fingerprint: 'f', severity: now } as Finding
+    const { seen: compared } = compare([known('f', status, 'a/check', decided)], [seen], [checked('failed')])
+    assert.equal(compared[0]!.reopened, reopened)
+  })
+}

@@ -1,4 +1,4 @@
-import type { CheckResult, Finding } from '@lasthash/scanner'
+import { type CheckResult, type Finding, SEVERITIES } from '@lasthash/scanner'
 import type { VulnerabilityStatus } from '@lasthash/scanner/report/document'
 
 /** What is known of a website's vulnerability before a scan ends. */
@@ -8,6 +8,8 @@ export interface Known {
   fingerprint: string
   check: string
   status: VulnerabilityStatus
+  /** How bad it was when a person decided that it shall not weigh; null when nobody did. */
+  decided_severity: string | null
 }
 
 export interface Comparison<K extends Known> {
@@ -34,13 +36,20 @@ export function compare<K extends Known>(
   const comparison: Comparison<K> = { created: [], seen: [], fixed: [] }
   for (const finding of findings) {
     const before = byFingerprint.get(finding.fingerprint)
-    if (before) comparison.seen.push({ known: before, finding, reopened: before.status === 'fixed' })
+    if (before) comparison.seen.push({ known: before, finding, reopened: isBack(before, finding) })
     else comparison.created.push(finding)
   }
   for (const one of known) {
     if (isOpen(one.status) && !found.has(one.fingerprint) && tested.has(one.check)) comparison.fixed.push(one)
   }
   return comparison
+}
+
+/** It was fixed, or a decision was made about something less bad than what is seen now. */
+function isBack({ status, decided_severity }: Known, { severity }: Finding): boolean {
+  if (status === 'fixed') return true
+  const rank = (name: string) => SEVERITIES.indexOf(name as Finding['severity'])
+  return isMuted(status) && decided_severity !== null && rank(severity) < rank(decided_severity)
 }
 
 export function isOpen(status: VulnerabilityStatus): boolean {

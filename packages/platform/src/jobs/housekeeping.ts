@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { type IdPrefix, newId, TIME_CHARACTERS } from '../identifier.ts'
+import { reopenExpired } from '../resources/vulnerabilities/triage.ts'
 import { admitScans } from './admit.ts'
 import { HOUSEKEEPING_QUEUE } from './queue.ts'
 
@@ -44,6 +45,7 @@ export async function keepHouse(context: Context): Promise<void> {
       removed = Number(numAffectedRows)
     }
   }
+  await reopenExpired(system)
   await freeStrandedTurns(context)
 }
 

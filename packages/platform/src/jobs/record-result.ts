@@ -5,6 +5,7 @@ import type { Schema } from '../db/schema.ts'
 import type { NewEvent } from '../events/record.ts'
 import { newId } from '../identifier.ts'
 import { toVulnerability, type VulnerabilityRow } from '../resources/vulnerabilities/schema.ts'
+import { weighWebsite } from '../resources/websites/weight.ts'
 import { compare, isMuted, isOpen, type Known } from './compare.ts'
 import { scoreMoved } from './score-moved.ts'
 
@@ -20,6 +21,9 @@ interface KnownRow extends Known {
   last_scan_id: string
   first_seen_at: Date
   last_seen_at: Date
+  status_reason: string | null
+  status_expires_at: Date | null
+  assignee: string | null
 }
 
 /** A finding and the vulnerability that it is of. */
@@ -55,7 +59,7 @@ export async function recordResult(
         ...before,
         website_id: scan.website_id,
         fixed_at: null,
-        status: reopened ? 'reopened' : before.status,
+        ...(reopened && { status: 'reopened' as const, status_reason: null, status_expires_at: null }),
         detail: finding,
       },
       is_new: false,
@@ -68,9 +72,11 @@ export async function recordResult(
   })
   const gone = await detailsOf(trx, comparison.fixed, ended)
   await write(trx, scan, items, gone, ended)
+  await recordChanges(trx, scan, known, items, gone)
 
   const total = score(items.filter(({ row }) => !isMuted(row.status)).map(({ row }) => row.detail))
-  await updateWebsite(trx, scan, [...stillOpen(known, items, gone)])
+  const { id: latest_scan_id, organization_id, website_id } = scan
+  await weighWebsite(trx, organization_id, website_id, [...stillOpen(known, items, gone)], { latest_scan_id })
   const moved = await scoreMoved(
     trx,
     { ...scan, scan_type: result.scan_type, score: total },
@@ -83,6 +89,7 @@ async function knownOf(trx: Kysely<Schema>, { organization_id, website_id }: Rec
   return trx
     .selectFrom('vulnerabilities')
     .select(['id', 'check', 'status', 'severity', 'confidence', 'last_scan_id', 'first_seen_at', 'last_seen_at'])
+    .select(['decided_severity', 'status_reason', 'status_expires_at', 'assignee'])
     .select(sql<string>`encode(fingerprint, 'hex')`.as('fingerprint'))
     .where('organization_id', '=', organization_id)
     .where('website_id', '=', website_id)
@@ -94,6 +101,9 @@ function firstSight(scan: RecordedScan, detail: Finding, id: string) {
     id,
     website_id: scan.website_id,
     status: 'open' as const,
+    status_reason: null,
+    status_expires_at: null,
+    assignee: null,
     fixed_at: null,
     first_seen_at: new Date(0),
     detail,
@@ -117,6 +127,7 @@ async function detailsOf(trx: Kysely<Schema>, fixed: readonly KnownRow[], fixed_
         .onRef('vulnerabilities.last_scan_id', '=', 'scan_findings.scan_id'),
     )
     .select(['vulnerabilities.id', 'website_id', 'first_seen_at', 'last_seen_at'])
+    .select(['status_reason', 'status_expires_at', 'assignee'])
     .where(
       'vulnerabilities.id',
       'in',
@@ -153,7 +164,10 @@ async function write(
     ), seen AS (
       UPDATE vulnerabilities AS v
       SET status = item.status, type = item.type, severity = item.severity, confidence = item.confidence, cve = item.cve,
-        last_scan_id = ${scan.id}, last_seen_at = item.detected_at, fixed_at = NULL
+        last_scan_id = ${scan.id}, last_seen_at = item.detected_at, fixed_at = NULL,
+        status_reason = CASE WHEN item.status = v.status THEN v.status_reason END,
+        status_expires_at = CASE WHEN item.status = v.status THEN v.status_expires_at END,
+        decided_severity = CASE WHEN item.status = v.status THEN v.decided_severity END
       FROM item WHERE v.id = item.id AND NOT item.is_new
     ), fixed AS (
       UPDATE vulnerabilities SET status = 'fixed', fixed_at = ${ended} WHERE id = ANY (${gone.map(({ id }) => id)}::text[])
@@ -163,39 +177,38 @@ async function write(
   `.execute(trx)
 }
 
+/** The history of each whose state this scan has changed. */
+async function recordChanges(
+  trx: Kysely<Schema>,
+  scan: RecordedScan,
+  known: readonly KnownRow[],
+  items: readonly Item[],
+  gone: readonly VulnerabilityRow[],
+): Promise<void> {
+  const before = new Map(known.map(({ id, status }) => [id, status]))
+  const changed = [...items.filter(({ reopened }) => reopened).map(({ row }) => row), ...gone]
+  if (changed.length === 0) return
+  await trx
+    .insertInto('vulnerability_changes')
+    .values(
+      changed.map(({ id, status }) => ({
+        organization_id: scan.organization_id,
+        vulnerability_id: id,
+        field: 'status' as const,
+        before: before.get(id) ?? null,
+        after: status,
+        reason: null,
+        author: scan.id,
+      })),
+    )
+    .execute()
+}
+
 /** What is open on the website after this scan, whichever scan saw it. */
 function* stillOpen(known: readonly KnownRow[], items: readonly Item[], gone: readonly VulnerabilityRow[]) {
   const touched = new Set([...items.map(({ row }) => row.id), ...gone.map(({ id }) => id)])
   for (const { row } of items) if (isOpen(row.status)) yield row.detail
   for (const one of known) if (isOpen(one.status) && !touched.has(one.id)) yield one
-}
-
-/**
- * The website's score is of all that is open on it: a quick scan that found little does not hide what a full scan before
- * it found. The open counts are of the very same.
- */
-async function updateWebsite(
-  trx: Kysely<Schema>,
-  scan: RecordedScan,
-  open: readonly Pick<Finding, 'severity' | 'confidence'>[],
-): Promise<void> {
-  const { score: security_score, grade, version, counts } = score(open)
-  await trx
-    .updateTable('websites')
-    .set({
-      latest_scan_id: scan.id,
-      security_score,
-      grade,
-      score_version: version,
-      open_critical: counts.critical,
-      open_high: counts.high,
-      open_medium: counts.medium,
-      open_low: counts.low,
-      open_info: counts.info,
-    })
-    .where('organization_id', '=', scan.organization_id)
-    .where('id', '=', scan.website_id)
-    .execute()
 }
 
 function eventsOf(scan: RecordedScan, items: readonly Item[], gone: readonly VulnerabilityRow[]): NewEvent[] {

@@ -8,6 +8,7 @@ import { scanRoutes } from './scans/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 import { verificationRoutes } from './verification/routes.ts'
 import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
+import { triageRoutes } from './vulnerabilities/triage-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { websiteRoutes } from './websites/routes.ts'
 
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...scanRoutes,
   ...scanResultRoutes,
   ...vulnerabilityRoutes,
+  ...triageRoutes,
   ...webhookRoutes,
   ...eventRoutes,
   ...checkRoutes,

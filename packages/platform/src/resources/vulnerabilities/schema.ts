@@ -25,6 +25,9 @@ export const Vulnerability = Type.Object(
     check: Type.String({ description: 'The check that found it.' }),
     outcome: Type.String({ description: 'Which of the ways in which the check can fail.' }),
     status: Status,
+    status_reason: nullable(Type.String({ description: 'Why it was accepted or marked false.' })),
+    status_expires_at: nullable(Type.String({ format: 'date-time' })),
+    assignee: nullable(Type.String()),
     score_impact: Type.Number({ description: 'Points that it took off the score of the scan that saw it.' }),
     locations: Type.Array(
       Type.Object({ url: Type.String(), method: nullable(Type.String()), parameter: nullable(Type.String()) }),
@@ -56,7 +59,14 @@ export const Vulnerability = Type.Object(
   { title: 'Vulnerability' },
 )
 
-export const EXAMPLE: VulnerabilityObject = {
+/** A vulnerability as the API gives it: as the engine found it, and what people have decided about it. */
+export type TriagedVulnerability = VulnerabilityObject & {
+  status_reason: string | null
+  status_expires_at: string | null
+  assignee: string | null
+}
+
+export const EXAMPLE: TriagedVulnerability = {
   id: 'vuln_01k0000000000000000000000',
   website_id: 'ws_01k0000000000000000000000',
   type: 'misconfiguration',
@@ -71,6 +81,9 @@ export const EXAMPLE: VulnerabilityObject = {
   check: 'transport/hsts',
   outcome: 'missing',
   status: 'open',
+  status_reason: null,
+  status_expires_at: null,
+  assignee: null,
   score_impact: 1,
   locations: [{ url: 'https://example.com/', method: 'GET', parameter: null }],
   location_count: 1,
@@ -103,6 +116,9 @@ export interface VulnerabilityRow {
   id: string
   website_id: string
   status: VulnerabilityStatus
+  status_reason: string | null
+  status_expires_at: Date | null
+  assignee: string | null
   first_seen_at: Date
   last_seen_at: Date
   fixed_at: Date | null
@@ -111,7 +127,7 @@ export interface VulnerabilityRow {
 }
 
 /** A row as the API gives it. */
-export function toVulnerability(row: VulnerabilityRow): VulnerabilityObject {
+export function toVulnerability(row: VulnerabilityRow): TriagedVulnerability {
   const { id, website_id, status, detail } = row
   const { type, severity, confidence, title, description, remediation, cve, cwe, cvss, check, outcome, ...rest } =
     detail
@@ -130,6 +146,9 @@ export function toVulnerability(row: VulnerabilityRow): VulnerabilityObject {
     check,
     outcome,
     status,
+    status_reason: row.status_reason,
+    status_expires_at: row.status_expires_at && rfc3339(row.status_expires_at),
+    assignee: row.assignee,
     ...rest,
     detected_at: rfc3339(row.detected_at),
     first_seen_at: rfc3339(row.first_seen_at),

@@ -60,6 +60,35 @@ export function findVulnerability(
     .executeTakeFirst()
 }
 
+export function insertComment(
+  db: Kysely<Schema>,
+  comment: { id: string; organization_id: string; vulnerability_id: string; author: string; body: string },
+) {
+  return db.insertInto('vulnerability_comments').values(comment).returningAll().executeTakeFirstOrThrow()
+}
+
+export function listComments(db: Kysely<Schema>, organizationId: string, id: string, { take, before }: Page) {
+  let query = db
+    .selectFrom('vulnerability_comments')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('vulnerability_id', '=', id)
+  if (before) query = query.where('id', '<', before)
+  return query.orderBy('id', 'desc').limit(take).execute()
+}
+
+/** What became of it: newest first, at most the last 1,000. */
+export function listChanges(db: Kysely<Schema>, organizationId: string, id: string) {
+  return db
+    .selectFrom('vulnerability_changes')
+    .select(['field', 'before', 'after', 'reason', 'author', 'created_at'])
+    .where('organization_id', '=', organizationId)
+    .where('vulnerability_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(1_000)
+    .execute()
+}
+
 function select(
   db: Kysely<Schema>,
   organizationId: string,
@@ -75,7 +104,17 @@ function select(
   if (check !== undefined) query = query.where('check', '=', check)
   if (website_id !== undefined) query = query.where('website_id', '=', website_id)
   return query
-    .select(['vulnerabilities.id', 'website_id', 'status', 'first_seen_at', 'last_seen_at', 'fixed_at'])
+    .select([
+      'vulnerabilities.id',
+      'website_id',
+      'status',
+      'status_reason',
+      'status_expires_at',
+      'assignee',
+      'first_seen_at',
+      'last_seen_at',
+      'fixed_at',
+    ])
     .orderBy('vulnerabilities.id', 'desc')
     .limit(take)
 }
