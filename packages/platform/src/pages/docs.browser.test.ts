@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Browser, chromium } from 'playwright-core'
+import { startApi, type TestApi } from '../../test/test-api.ts'
+import { createTestContext, type TestContext } from '../../test/test-context.ts'
+
+const skip = process.env.LASTHASH_TEST_ALL === '1' ? false : 'needs Chromium: npm run test:all'
+const PATIENCE = 60_000 // milliseconds: the playground is large, and the machine may be busy
+
+let world: TestContext
+let api: TestApi
+let browser: Browser
+before(async () => {
+  if (skip) return
+  world = await createTestContext()
+  api = await startApi(world.context)
+  browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  })
+})
+after(async () => {
+  if (skip) return
+  await browser.close()
+  await api.close()
+  await world.close()
+})
+
+test('the playground asks nobody but this server, and a visitor’s key works in it', { skip }, async () => {
+  const { key } = await world.organization('pro')
+  await api.ask(key, 'POST', '/v1/websites', { url: 'https://seen-in-the-playground.example.com' })
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  page.setDefaultTimeout(PATIENCE)
+  const asked: string[] = []
+  const complaints: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await page.goto(`${api.base}/docs`)
+  await page.getByText('Start a scan').first().waitFor()
+  // Every operation's section is made when it comes into view: also what those would load.
+  await page.evaluate('window.scrollTo(0, document.body.scrollHeight)')
+
+  await page.goto(`${api.base}/docs#tag/websites/GET/v1/websites`)
+  await page.reload()
+  await page.getByRole('textbox', { name: /token/i }).first().fill(key)
+  await page
+    .getByRole('button', { name: /test request/i })
+    .and(page.locator(':visible'))
+    .first()
+    .click()
+  const answer = page.waitForResponse(
+    (response) => response.url().includes('/v1/websites') && response.request().method() === 'GET',
+  )
+  await page.getByRole('button', { name: /^send/i }).and(page.locator(':visible')).first().click()
+  const response = await answer
+  assert.equal(response.status(), 200)
+  assert.equal(new URL(response.url()).origin, api.base)
+  assert.equal(response.request().headers().authorization, `Bearer ${key}`)
+  await page.getByText('seen-in-the-playground').first().waitFor()
+
+  const foreign = asked.filter((url) => !url.startsWith(`${api.base}/`) && !/^(data|blob):/.test(url))
+  assert.deepEqual(foreign, [])
+  assert.deepEqual(
+    complaints.filter((text) => /Content Security Policy|refused to/i.test(text)),
+    [],
+  )
+  await page.close()
+})
