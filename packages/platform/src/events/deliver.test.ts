@@ -60,13 +60,12 @@ const deliveryOf = async (hook: Json) => {
 }
 /** Waits until a delivery has had so many tries, the last of them on record. */
 async function tried(hook: Json, times: number): Promise<Json> {
-  let delivery: Json
   await until(async () => {
     if ((await deliveriesOf(hook)).length === 0) return false
-    delivery = await deliveryOf(hook)
-    return delivery.attempts.length >= times
+    return (await deliveryOf(hook)).attempts.length >= times
   }, 20_000)
-  return delivery
+  // Once more: the delivery may have been read just before that try was recorded, its tries just after.
+  return deliveryOf(hook)
 }
 /** As if its time had come. */
 const due = (hook: Json) =>
