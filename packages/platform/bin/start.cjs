@@ -21,7 +21,6 @@ else runUnderPinned()
 function start() {
   const { enableCompileCache } = require('module')
   if (enableCompileCache) enableCompileCache()
-  whenLauncherDies(() => process.kill(process.pid, 'SIGTERM'))
   import(pathToFileURL(path.join(__dirname, '../src/main.ts')).href).catch((error) => {
     if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error
     console.error(`A part of LastHash is missing (${error.message}): run npm ci and start again.`)
@@ -39,7 +38,6 @@ function runUnderPinned() {
   const child = spawn(node, [__filename].concat(process.argv.slice(2)), { stdio: 'inherit' })
   child.on('error', refuse)
   child.on('exit', (code) => process.exit(code === null ? 1 : code))
-  whenLauncherDies(() => child.kill('SIGTERM'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
   // npm's shell dies of a SIGTERM and does not hand it on; see main.ts.
@@ -54,18 +52,6 @@ function runUnderPinned() {
   }
   // Ctrl-C reaches the child by itself; twice would mean to hurry.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
-}
-
-// npm hands a signal on to the shell that it started us with, and shells die of it without a word to us.
-function whenLauncherDies(stop) {
-  if (!process.env.npm_lifecycle_event) return
-  const launcher = process.ppid
-  const timer = setInterval(() => {
-    if (process.ppid === launcher) return
-    clearInterval(timer)
-    stop()
-  }, 500)
-  timer.unref()
 }
 
 function pinnedNode() {
