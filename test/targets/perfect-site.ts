@@ -1,7 +1,8 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type Certificate, makeChain } from '../../packages/scanner/test/certificates.ts'
-import { type DnsServer, startDnsServer } from '../../packages/scanner/test/dns-server.ts'
+import { type DnsServer, startDnsServer, type Zone } from '../../packages/scanner/test/dns-server.ts'
+import { ZoneSigner } from '../../packages/scanner/test/dnssec-zone.ts'
 
 export const PERFECT_HOST = 'perfect.example'
 const DAY = 86_400_000 // milliseconds
@@ -98,9 +99,9 @@ function pem({ cert }: Certificate): string {
   return cert
 }
 
-/** Mail that nobody can forge, certificates that only one authority may issue, two name servers. */
+/** Mail that nobody can forge, certificates that only one authority may issue, two name servers, all of it signed. */
 export function startPerfectZone(): Promise<DnsServer> {
-  return startDnsServer({
+  const zone: Zone = {
     [PERFECT_HOST]: {
       A: ['127.0.0.1'],
       AAAA: ['::1'],
@@ -129,5 +130,8 @@ export function startPerfectZone(): Promise<DnsServer> {
     '_dmarc.perfect.example': { TXT: ['v=DMARC1; p=reject; rua=mailto:dmarc@perfect.example'] },
     '_mta-sts.perfect.example': { TXT: ['v=STSv1; id=20260115000000'] },
     '_smtp._tls.perfect.example': { TXT: ['v=TLSRPTv1; rua=mailto:tls@perfect.example'] },
-  })
+    // nobody's address (RFC 5737), so that the policy is not asked for: this machine's port 443 is not ours
+    'mta-sts.perfect.example': { A: ['198.51.100.3'] },
+  }
+  return startDnsServer(zone, [new ZoneSigner(PERFECT_HOST)])
 }

@@ -47,6 +47,7 @@ Environment
   LASTHASH_API_KEY                  the key for --server
   LASTHASH_ALLOW_PRIVATE_TARGETS=1  as --allow-private
   LASTHASH_DNS_SERVERS              DNS servers to ask, separated by commas
+  LASTHASH_RDAP_BOOTSTRAP           list of registries for domains' expiry, a mirror of IANA's, or off
   NODE_EXTRA_CA_CERTS               file of further authorities to trust
 
 Examples

@@ -26,6 +26,7 @@ export async function scanHere(
       scanId: id,
       allowPrivate: command.allowPrivate || isOn(environment.LASTHASH_ALLOW_PRIVATE_TARGETS),
       dnsServers: dnsServers(environment.LASTHASH_DNS_SERVERS),
+      rdapBootstrap: environment.LASTHASH_RDAP_BOOTSTRAP || undefined,
       timeLimit: command.timeout ?? undefined,
       signal,
       onEvent: (event) => progress.take(event),

@@ -18,6 +18,8 @@ export interface Config {
   role: Role
   workerConcurrency: number
   dnsServers: string[]
+  /** IANA's list of registries, a mirror of it, or `off`. */
+  rdapBootstrap?: string | undefined
   trustedProxies: string[]
   metricsToken: string | undefined
   logLevel: LogLevel
@@ -40,6 +42,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role: oneOf('LASTHASH_ROLE', text('LASTHASH_ROLE') ?? 'all', ['all', 'api', 'worker']),
     workerConcurrency: whole('LASTHASH_WORKER_CONCURRENCY', text('LASTHASH_WORKER_CONCURRENCY') ?? '10', 1, 1_000),
     dnsServers: list(text('LASTHASH_DNS_SERVERS')).map(dnsServer),
+    rdapBootstrap: rdapBootstrap(text('LASTHASH_RDAP_BOOTSTRAP')),
     trustedProxies: list(text('TRUSTED_PROXIES')).map(proxy),
     metricsToken: text('LASTHASH_METRICS_TOKEN'),
     logLevel: oneOf('LASTHASH_LOG_LEVEL', text('LASTHASH_LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error']),
@@ -109,6 +112,11 @@ function dnsServer(value: string): string {
   return isIP(host) === 0
     ? refuse('LASTHASH_DNS_SERVERS', value, 'addresses such as 9.9.9.9 or 127.0.0.1:5353, separated by commas')
     : value
+}
+
+function rdapBootstrap(value: string | undefined): string | undefined {
+  if (value === undefined || value === 'off' || /^https?:\/\//.test(value)) return value
+  return refuse('LASTHASH_RDAP_BOOTSTRAP', value, 'an http or https address, or off')
 }
 
 function proxy(value: string): string {

@@ -4,6 +4,7 @@ import type { Cookie } from './derive/cookies.ts'
 import type { Csp } from './derive/csp.ts'
 import type { DkimKey } from './derive/dkim.ts'
 import type { Dmarc } from './derive/dmarc.ts'
+import type { DnssecChain } from './derive/dnssec_chain.ts'
 import type { FoundFile } from './derive/found_files.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
@@ -12,6 +13,7 @@ import type { ScriptLeads } from './derive/script_leads.ts'
 import type { ServerName } from './derive/servers.ts'
 import type { Spf } from './derive/spf.ts'
 import type { TlsGrade } from './derive/tls_grade.ts'
+import type { Denial, SignedAnswer } from './net/dns-signed.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 import type { HandshakesEvidence } from './net/handshake/evidence.ts'
 
@@ -33,6 +35,12 @@ export interface Evidence {
   tls: TlsEvidence
   handshakes: HandshakesEvidence
   dns: DnsEvidence
+  nameservers: NameserversEvidence
+  dnssec: DnssecEvidence
+  dane: DaneEvidence
+  mail_policy: MailPolicyEvidence
+  subdomains: SubdomainsEvidence
+  rdap: RdapEvidence
   cors: CorsEvidence
   methods: MethodsEvidence
   not_found: Exchange
@@ -62,6 +70,7 @@ export interface Evidence {
   spf: Spf
   dmarc: Dmarc
   dkim: readonly DkimKey[]
+  dnssec_chain: DnssecChain
   found_files: readonly FoundFile[]
 }
 export type EvidenceName = keyof Evidence
@@ -256,6 +265,90 @@ export interface DnsEvidence {
   spf_includes: Record<string, DnsAnswer<string>>
   /** Addresses of each name server, to see those that do not resolve or are private. */
   ns_addresses: Record<string, DnsAnswer<string>>
+}
+
+/** What the domain's name servers answered at their own addresses, and which names the zone points to are missing. */
+export interface NameserversEvidence {
+  domain: string
+  servers: readonly {
+    name: string
+    address: string
+    /** Why it gave no answer, such as `ETIMEOUT`; `refused_address` where it was not asked; null when it answered. */
+    error: string | null
+    rcode: string
+    /** It answers for the domain. */
+    authoritative: boolean
+    /** Of its SOA record. */
+    serial: number | null
+    /** It looks up names for strangers. */
+    recursion: boolean
+    /** Whether it hands over the zone, and some of the names in it; null where that was not asked. */
+    transfer: { open: boolean; names: readonly string[] } | null
+  }[]
+  /** Targets of NS and MX records that do not exist; `free` when their domain can be registered. */
+  missing_targets: readonly { kind: 'NS' | 'MX'; name: string; registrable: string | null; free: boolean }[]
+  /** A name that nobody made, and where it leads all the same. */
+  wildcard: { name: string; records: readonly string[] } | null
+}
+
+/** Records of the domain with their signatures, as they are published. */
+export interface DnssecEvidence {
+  zone: string
+  ds: SignedAnswer
+  dnskey: SignedAnswer
+  soa: SignedAnswer
+  /** Addresses of the website's host. */
+  host: SignedAnswer
+  /** How the zone denies a name that does not exist. */
+  denial: Denial | null
+  /** What the resolver says of the zone: `ESERVFAIL` when it validates and rejects. */
+  vouched: { rcode: string; authenticated: boolean }
+}
+
+/** TLSA records (RFC 6698); `data` in hexadecimal. */
+export interface DaneEvidence {
+  web: TlsaSet
+  mail: readonly TlsaSet[]
+}
+interface TlsaSet {
+  host: string
+  port: number
+  name: string
+  answer: DnsAnswer<{ usage: number; selector: number; matching: number; data: string }>
+}
+
+export interface MailPolicyEvidence {
+  /** The MTA-STS policy file; null where no record promises one. `refused`: its address is not connected to. */
+  sts: {
+    url: string
+    exchange: Exchange | null
+    trust_error: string | null
+    error: string | null
+    refused: boolean
+  } | null
+  bimi: DnsAnswer<string>
+  /** Other domains that shall get DMARC reports, and whether they say that they want them. */
+  receivers: readonly { receiver: string; name: string; answer: DnsAnswer<string> }[]
+}
+
+/** Other names of the domain in the website's certificate, and where their aliases lead. */
+export interface SubdomainsEvidence {
+  names: readonly {
+    name: string
+    status: DnsAnswer<string>['status']
+    aliases: readonly string[]
+    addresses: readonly string[]
+  }[]
+  count: number
+}
+
+/** The domain's registration, as its registry tells it (RFC 9083). */
+export interface RdapEvidence {
+  domain: string
+  /** Milliseconds since the epoch. */
+  expires_at: number | null
+  statuses: readonly string[]
+  exchange: Exchange
 }
 
 /** The start page asked for again with `Origin` headers; which origin was sent stands in the exchange's request. */

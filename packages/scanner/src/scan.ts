@@ -22,7 +22,7 @@ export type ScanEvent =
 export interface ScanOptions
   extends Pick<
     NetOptions,
-    'allowPrivate' | 'dnsServers' | 'resolve' | 'headers' | 'perSecond' | 'concurrency' | 'onExchange'
+    'allowPrivate' | 'dnsServers' | 'resolve' | 'headers' | 'perSecond' | 'concurrency' | 'onExchange' | 'rdapBootstrap'
   > {
   /** As a person would type it; `https` where no scheme is given. */
   url: string

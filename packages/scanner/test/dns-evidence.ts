@@ -1,4 +1,4 @@
-import type { DnsAnswer, DnsEvidence } from '../src/evidence.ts'
+import type { DnsAnswer, DnsEvidence, NameserversEvidence } from '../src/evidence.ts'
 
 /** An answer with records; without any, the name has none of this type. */
 export function answer<T>(...records: T[]): DnsAnswer<T> {
@@ -41,3 +41,28 @@ export function dns(more: Partial<DnsEvidence> = {}): { dns: DnsEvidence } {
 export const MX = answer({ exchange: 'mail.site.test', priority: 10 })
 /** RFC 7505: the domain takes no mail. Node gives the root name as an empty string. */
 export const NULL_MX = answer({ exchange: '', priority: 0 })
+
+type Server = NameserversEvidence['servers'][number]
+
+/** A name server that does what it should, unless told otherwise. */
+export function server(more: Partial<Server> = {}): Server {
+  return {
+    name: 'ns1.site.test',
+    address: '198.18.0.1',
+    error: null,
+    rcode: 'NOERROR',
+    authoritative: true,
+    serial: 7,
+    recursion: false,
+    transfer: { open: false, names: [] },
+    ...more,
+  }
+}
+
+/** What the name servers of `site.test` answered: two good ones, unless told otherwise. */
+export function nameservers(
+  servers: readonly Server[] = [server(), server({ name: 'ns2.site.test' })],
+  more: Partial<NameserversEvidence> = {},
+): { nameservers: NameserversEvidence } {
+  return { nameservers: { domain: 'site.test', servers, missing_targets: [], wildcard: null, ...more } }
+}

@@ -2,6 +2,8 @@ import { createSocket, type Socket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import packet, { type Answer, type DecodedPacket, type Packet, type Question, type RecordType } from 'dns-packet'
+import { canonicalData } from '../src/net/dns-signed.ts'
+import type { ZoneSigner } from './dnssec-zone.ts'
 
 /** What one name holds, by record type, in the shapes of `dns-packet`; A, AAAA, CNAME and NS are plain strings, TXT a string or its parts. */
 export interface ZoneName {
@@ -34,6 +36,8 @@ export interface DnsServer {
   queries: { name: string; type: string; tcp: boolean }[]
   /** May be changed while the server runs. */
   zone: Zone
+  /** Sign what lies below their zones, for those who ask for signatures. */
+  signers: readonly ZoneSigner[]
   close(): Promise<void>
 }
 
@@ -41,8 +45,8 @@ const RCODES = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 } as const
 const AUTHORITATIVE_RECURSIVE = packet.AUTHORITATIVE_ANSWER | packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE
 
 /** A DNS server on loopback that knows exactly `zone`: NXDOMAIN for any other name, NODATA for a type that a name lacks. */
-export async function startDnsServer(zone: Zone): Promise<DnsServer> {
-  const state = { zone, queries: [] as DnsServer['queries'] }
+export async function startDnsServer(zone: Zone, signers: readonly ZoneSigner[] = []): Promise<DnsServer> {
+  const state = { zone, signers, queries: [] as DnsServer['queries'] }
   const { udp, tcp } = await listen()
   const sockets = new Set<import('node:net').Socket>()
 
@@ -98,7 +102,7 @@ function lengthOf(reply: Buffer): Buffer {
   return length
 }
 
-function answer(message: Buffer, state: Pick<DnsServer, 'zone' | 'queries'>, tcp: boolean): Buffer | null {
+function answer(message: Buffer, state: Pick<DnsServer, 'zone' | 'queries' | 'signers'>, tcp: boolean): Buffer | null {
   let query: DecodedPacket
   try {
     query = packet.decode(message)
@@ -108,19 +112,21 @@ function answer(message: Buffer, state: Pick<DnsServer, 'zone' | 'queries'>, tcp
   const question = query.questions?.[0]
   if (!question) return null
   state.queries.push({ name: question.name, type: question.type, tcp })
-  const found = lookUp(question, state.zone)
+  const found = lookUp(question, state.zone, state.signers)
   if (found === 'silent') return null
+  const signed = wantsSignatures(query) ? withSignatures(found.answers, question, state.signers) : null
 
   const reply: Packet = {
     type: 'response',
     id: query.id,
     flags: AUTHORITATIVE_RECURSIVE | RCODES[found.rcode],
     questions: [question],
-    answers: found.answers,
+    answers: signed?.answers ?? found.answers,
+    authorities: signed?.authorities ?? [],
   }
   const encoded = packet.encode(reply)
   if (tcp || encoded.length <= udpSize(query)) return encoded
-  return packet.encode({ ...reply, answers: [], flags: reply.flags! | packet.TRUNCATED_RESPONSE })
+  return packet.encode({ ...reply, answers: [], authorities: [], flags: reply.flags! | packet.TRUNCATED_RESPONSE })
 }
 
 /** Bytes that the asker takes over UDP: 512 unless its EDNS record says more (RFC 6891 section 6.2.3). */
@@ -129,7 +135,51 @@ function udpSize(query: DecodedPacket): number {
   return edns && 'udpPayloadSize' in edns ? Math.max(512, edns.udpPayloadSize) : 512
 }
 
-function lookUp(question: Question, zone: Zone): 'silent' | { rcode: keyof typeof RCODES; answers: Answer[] } {
+function wantsSignatures(query: DecodedPacket): boolean {
+  const edns = query.additionals?.find((record) => record.type === 'OPT') as { flag_do?: boolean } | undefined
+  return edns?.flag_do === true
+}
+
+/** Adds the signature of each set, and to a denial a record that is made up as it goes (RFC 4470). */
+function withSignatures(answers: readonly Answer[], { name }: Question, signers: readonly ZoneSigner[]) {
+  const now = Math.floor(Date.now() / 1000)
+  const sign = (set: readonly Answer[]): Answer[] => {
+    const { name: owner, type } = set[0]!
+    const signer = signerOf(owner, signers)
+    if (!signer || type === 'DS') return []
+    const records = set.map((one) => canonicalData(one).toString('base64'))
+    const signature = signer.sign({ owner, type, records }, now)
+    const data = {
+      typeCovered: type,
+      algorithm: signature.algorithm,
+      labels: signature.labels,
+      originalTTL: signature.original_ttl,
+      expiration: signature.expiration,
+      inception: signature.inception,
+      keyTag: signature.key_tag,
+      signersName: signature.signer,
+      signature: Buffer.from(signature.signature, 'base64'),
+    }
+    return [{ type: 'RRSIG', name: owner, ttl: 60, data } as Answer]
+  }
+  const sets = Map.groupBy(answers, (one) => `${one.name} ${one.type}`)
+  const authorities: Answer[] =
+    answers.length === 0 && signerOf(name, signers)
+      ? [{ type: 'NSEC', name, ttl: 60, data: { nextDomain: `\0.${name}`, rrtypes: ['RRSIG', 'NSEC'] } } as Answer]
+      : []
+  return { answers: [...answers, ...[...sets.values()].flatMap(sign)], authorities }
+}
+
+function signerOf(name: string, signers: readonly ZoneSigner[]): ZoneSigner | undefined {
+  const bare = name.toLowerCase().replace(/\.$/, '')
+  return signers.find(({ zone }) => bare === zone || bare.endsWith(`.${zone}`))
+}
+
+function lookUp(
+  question: Question,
+  zone: Zone,
+  signers: readonly ZoneSigner[],
+): 'silent' | { rcode: keyof typeof RCODES; answers: Answer[] } {
   const answers: Answer[] = []
   let name = question.name.toLowerCase().replace(/\.$/, '')
   for (let hops = 0; hops < 8; hops += 1) {
@@ -139,6 +189,9 @@ function lookUp(question: Question, zone: Zone): 'silent' | { rcode: keyof typeo
       const hasChildren = Object.keys(zone).some((other) => other.endsWith(`.${name}`))
       return { rcode: hasChildren ? 'NOERROR' : 'NXDOMAIN', answers }
     }
+    const key = signers.find((one) => one.zone === name)
+    if (key && (question.type === 'DNSKEY' || question.type === 'DS'))
+      return { rcode: 'NOERROR', answers: [keyRecord(key, name, question.type)] }
     if (held.fault === 'silent') return 'silent'
     if (held.fault) return { rcode: held.fault, answers: [] }
     if (held.CNAME && question.type !== 'CNAME') {
@@ -150,6 +203,14 @@ function lookUp(question: Question, zone: Zone): 'silent' | { rcode: keyof typeo
     return { rcode: 'NOERROR', answers }
   }
   return { rcode: 'SERVFAIL', answers: [] }
+}
+
+function keyRecord({ dnskey, ds, tag }: ZoneSigner, name: string, type: 'DNSKEY' | 'DS'): Answer {
+  const data =
+    type === 'DNSKEY'
+      ? { flags: dnskey.readUInt16BE(0), algorithm: dnskey[3]!, key: dnskey.subarray(4) }
+      : { keyTag: tag, algorithm: ds[2]!, digestType: ds[3]!, digest: ds.subarray(4) }
+  return { type, name, ttl: 60, data } as Answer
 }
 
 function recordsOf(name: string, type: RecordType, held: ZoneName): Answer[] {

@@ -8,7 +8,7 @@ import type { Claim } from './take-turn.ts'
 export const TIME_LIMITS: Record<ScanType, number> = { quick: 120_000, full: 900_000, active: 3_900_000 }
 
 export interface RunOptions {
-  config: Pick<Config, 'allowPrivate' | 'dnsServers'>
+  config: Pick<Config, 'allowPrivate' | 'dnsServers' | 'rdapBootstrap'>
   /** Stops all traffic at once. */
   signal: AbortSignal
   onEvent: (event: ScanEvent) => void
@@ -29,6 +29,7 @@ export async function runScan({ scan: { id, url, scan_type } }: Claim, options: 
       scanId: id,
       allowPrivate: config.allowPrivate,
       dnsServers: config.dnsServers.length > 0 ? config.dnsServers : undefined,
+      rdapBootstrap: config.rdapBootstrap,
       signal: AbortSignal.any([signal, limit]),
       onEvent(event) {
         if (event.type === 'finding') detectedAt.set(event.finding.fingerprint, new Date())

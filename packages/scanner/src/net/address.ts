@@ -69,6 +69,11 @@ export function checkAddress(ip: string, { allowPrivate }: { allowPrivate: boole
   }
 }
 
+/** Whether an address is set aside for examples (RFC 5737, RFC 3849, RFC 9637): nobody's, so there is no sense in sending anything there. */
+export function isForExamples(ip: string): boolean {
+  return /^(?:192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|2001:0?db8:|3fff:)/i.test(ip)
+}
+
 function isMetadata(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
   return METADATA.some(([range, bits]) => range.kind() === address.kind() && address.match(range, bits))
 }

@@ -24,6 +24,11 @@ export class Meter {
     this.#spent[kind] += 1
   }
 
+  /** How many may still be taken. */
+  left(kind: keyof Budget): number {
+    return this.#budget[kind] - this.#spent[kind]
+  }
+
   spent(): Budget {
     return { ...this.#spent }
   }

@@ -41,6 +41,8 @@ export interface Net {
   dns: Dns
   /** A browser whose every request goes through this network. Throws `Unavailable` where there is none. */
   openBrowser(options: Pick<BrowserOptions, 'isSafe' | 'onScript'>): Promise<Browser>
+  /** Where IANA's list of registries is had from (RFC 9224). */
+  rdapBootstrap: string
   spent(): Budget
   /** Stops everything that is under way and closes all connections. To be called when the scan is over. */
   close(): void

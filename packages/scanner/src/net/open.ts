@@ -15,6 +15,8 @@ import { portOf } from './pool.ts'
 import { AddressBook, dnsResolve, type Resolve, systemResolve } from './resolve.ts'
 import { probeTls } from './tls.ts'
 
+const RDAP_BOOTSTRAP = 'https://data.iana.org/rdap/dns.json'
+
 export interface NetOptions {
   target: Target
   /** Stands in the User-Agent, so that whoever reads the target's logs can ask about this scan. */
@@ -32,6 +34,10 @@ export interface NetOptions {
   limits?: Partial<Limits>
   /** `address` or `address:port`. Default: the system's servers; with `allowPrivate` its hosts file counts too, for connecting. */
   dnsServers?: readonly string[]
+  /** Where the name servers of domains listen. Default 53. */
+  nameserverPort?: number
+  /** IANA's list of the registries' RDAP servers (RFC 9224), or a mirror of it. */
+  rdapBootstrap?: string | undefined
   /** Instead of DNS: gives the addresses of a name to connect to. They are checked like any others. */
   resolve?: Resolve
   /** Sent with every request to the website, such as a log-in; the values are left out of the evidence. */
@@ -55,8 +61,9 @@ export function openNet(options: NetOptions): Net {
   const signal = life.signal
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const meter = new Meter(budget)
-  const dns = new Dns({ servers: options.dnsServers, meter, signal })
   const allowPrivate = options.allowPrivate ?? false
+  const { nameserverPort } = options
+  const dns = new Dns({ servers: options.dnsServers, meter, signal, allowPrivate, nameserverPort })
   const ownNetwork = allowPrivate && !options.dnsServers?.length
   const resolve = options.resolve ?? (ownNetwork ? systemResolve(meter, signal) : dnsResolve(dns))
   const book = new AddressBook({ resolve, allowPrivate })
@@ -99,6 +106,7 @@ export function openNet(options: NetOptions): Net {
     openBrowser: (given) => openBrowser({ ...given, request, isOwn, userAgent, signal }),
     isOwn,
     dns,
+    rdapBootstrap: options.rdapBootstrap ?? RDAP_BOOTSTRAP,
     spent: () => meter.spent(),
     close() {
       options.signal?.removeEventListener('abort', onCancel)
