@@ -16,6 +16,7 @@ test('with no settings at all: what README.md says', () => {
     role: 'all',
     workerConcurrency: 10,
     dnsServers: [],
+    rdapBootstrap: undefined,
     trustedProxies: [],
     metricsToken: undefined,
     logLevel: 'info',
