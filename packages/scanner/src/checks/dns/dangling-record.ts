@@ -1,5 +1,5 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
-import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
 
 export default defineCheck({
   id: 'dns/dangling-record',
@@ -32,7 +32,7 @@ export default defineCheck({
     },
   },
   run({ dns, nameservers }) {
-    const shared = unjudgeable(dns)
+    const shared = sharedDomain(dns)
     if (shared) return skip(shared)
     if (dns.ns.records.length + dns.mx.records.length === 0) return skip('there are no NS and no MX records')
     return verdictOf(

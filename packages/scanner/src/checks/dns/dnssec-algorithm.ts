@@ -1,5 +1,5 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
-import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
 
 /** By number (https://www.iana.org/assignments/dns-sec-alg-numbers). Must not or should not sign any more (RFC 8624 section 3.1, RFC 9905). */
 const WEAK: Record<number, string> = {
@@ -44,7 +44,7 @@ export default defineCheck({
     },
   },
   run({ dns, dnssec_chain }) {
-    const shared = unjudgeable(dns)
+    const shared = sharedDomain(dns)
     if (shared) return skip(shared)
     const { state, algorithms, keys, delegations } = dnssec_chain
     if (state === 'unsigned') return skip('the domain is not signed')

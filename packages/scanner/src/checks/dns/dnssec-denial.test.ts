@@ -24,7 +24,7 @@ testCheck(check, {
     { name: 'no extra rounds', evidence: denying({}), verdict: 'pass' },
     {
       name: 'made up as it goes',
-      evidence: denying({ kind: 'nsec', owner: 'x.site.test', next: '\0.x.site.test' }),
+      evidence: denying({ kind: 'nsec', owner: 'lasthash-0a.site.test', next: '\0.lasthash-0a.site.test' }),
       verdict: 'pass',
     },
     {

@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
-import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
 
 const SOON = 3 * 86_400 // seconds; whoever signs renews a week before, so something has stopped
 
@@ -46,7 +46,7 @@ export default defineCheck({
     },
   },
   run({ dns, dnssec_chain, scan }) {
-    const shared = unjudgeable(dns)
+    const shared = sharedDomain(dns)
     if (shared) return skip(shared)
     const { state, fault, where, ends_at } = dnssec_chain
     const place = dnsPlace(dns.domain, where ?? 'DNSKEY')

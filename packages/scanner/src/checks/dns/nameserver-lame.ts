@@ -1,5 +1,5 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
-import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
 import { zoneHostOf } from '../../derive/zone-hosts.ts'
 
 export default defineCheck({
@@ -34,7 +34,7 @@ export default defineCheck({
     },
   },
   run({ dns, nameservers }) {
-    const shared = unjudgeable(dns)
+    const shared = sharedDomain(dns)
     if (shared) return skip(shared)
     const { servers } = nameservers
     if (!servers.some(({ authoritative }) => authoritative) && servers.every(({ error }) => error !== null))

@@ -1,5 +1,5 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
-import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
 
 export default defineCheck({
   id: 'dns/open-recursion',
@@ -21,7 +21,7 @@ export default defineCheck({
     },
   },
   run({ dns, nameservers }) {
-    const shared = unjudgeable(dns)
+    const shared = sharedDomain(dns)
     if (shared) return skip(shared)
     const asked = nameservers.servers.filter(({ error }) => error === null)
     if (asked.length === 0) return skip('no name server could be asked itself')

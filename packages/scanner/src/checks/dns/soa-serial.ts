@@ -1,5 +1,5 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
-import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
 
 export default defineCheck({
   id: 'dns/soa-serial',
@@ -21,7 +21,7 @@ export default defineCheck({
     },
   },
   run({ dns, nameservers }) {
-    const shared = unjudgeable(dns)
+    const shared = sharedDomain(dns)
     if (shared) return skip(shared)
     const known = nameservers.servers.filter(({ serial }) => serial !== null)
     if (known.length < 2) return skip('fewer than two name servers told their version of the zone')

@@ -1,5 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
-import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
 
 export default defineCheck({
   id: 'dns/wildcard',
@@ -20,7 +20,7 @@ export default defineCheck({
     },
   },
   run({ dns, nameservers }) {
-    const shared = unjudgeable(dns)
+    const shared = sharedDomain(dns)
     if (shared) return skip(shared)
     const { wildcard } = nameservers
     return wildcard ? fail('any_name', dnsPlace(`*.${dns.domain}`, 'A'), wildcard.records.join(' ')) : pass()
