@@ -1,14 +1,20 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
 import gatherCors from './gather/cors.ts'
 import gatherCrawl from './gather/crawl.ts'
+import gatherDane from './gather/dane.ts'
 import gatherDns from './gather/dns.ts'
+import gatherDnssec from './gather/dnssec.ts'
 import gatherExposures from './gather/exposures.ts'
 import gatherHandshakes from './gather/handshakes.ts'
+import gatherMailPolicy from './gather/mail_policy.ts'
 import gatherMethods from './gather/methods.ts'
+import gatherNameservers from './gather/nameservers.ts'
 import gatherNotFound from './gather/not_found.ts'
 import gatherPage from './gather/page.ts'
 import gatherPlain from './gather/plain.ts'
+import gatherRdap from './gather/rdap.ts'
 import gatherScripts from './gather/scripts.ts'
+import gatherSubdomains from './gather/subdomains.ts'
 import gatherTls from './gather/tls.ts'
 import gatherWellKnown from './gather/well_known.ts'
 import deriveCertificates from './derive/certificates.ts'
@@ -16,6 +22,7 @@ import deriveCookies from './derive/cookies.ts'
 import deriveCsp from './derive/csp.ts'
 import deriveDkim from './derive/dkim.ts'
 import deriveDmarc from './derive/dmarc.ts'
+import deriveDnssecChain from './derive/dnssec_chain.ts'
 import deriveFoundFiles from './derive/found_files.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
@@ -31,14 +38,20 @@ import type { Source } from './source.ts'
 export const sources: readonly Source[] = [
   gatherCors,
   gatherCrawl,
+  gatherDane,
   gatherDns,
+  gatherDnssec,
   gatherExposures,
   gatherHandshakes,
+  gatherMailPolicy,
   gatherMethods,
+  gatherNameservers,
   gatherNotFound,
   gatherPage,
   gatherPlain,
+  gatherRdap,
   gatherScripts,
+  gatherSubdomains,
   gatherTls,
   gatherWellKnown,
   deriveCertificates,
@@ -46,6 +59,7 @@ export const sources: readonly Source[] = [
   deriveCsp,
   deriveDkim,
   deriveDmarc,
+  deriveDnssecChain,
   deriveFoundFiles,
   deriveHsts,
   deriveHtml,

@@ -62,19 +62,34 @@ import checksCspStrictDynamic from './csp/strict-dynamic.ts'
 import checksCspStyleUnsafeInline from './csp/style-unsafe-inline.ts'
 import checksCspSyntax from './csp/syntax.ts'
 import checksCspTrustedTypes from './csp/trusted-types.ts'
+import checksDnsBimi from './dns/bimi.ts'
 import checksDnsCaa from './dns/caa.ts'
+import checksDnsCertificateNames from './dns/certificate-names.ts'
+import checksDnsDaneWeb from './dns/dane-web.ts'
+import checksDnsDane from './dns/dane.ts'
 import checksDnsDanglingCname from './dns/dangling-cname.ts'
+import checksDnsDanglingRecord from './dns/dangling-record.ts'
+import checksDnsDanglingSubdomain from './dns/dangling-subdomain.ts'
 import checksDnsDkimKey from './dns/dkim-key.ts'
 import checksDnsDkimTestMode from './dns/dkim-test-mode.ts'
 import checksDnsDmarcCoverage from './dns/dmarc-coverage.ts'
+import checksDnsDmarcReceivers from './dns/dmarc-receivers.ts'
 import checksDnsDmarcReports from './dns/dmarc-reports.ts'
 import checksDnsDmarc from './dns/dmarc.ts'
+import checksDnsDnssecAlgorithm from './dns/dnssec-algorithm.ts'
+import checksDnsDnssecDenial from './dns/dnssec-denial.ts'
+import checksDnsDnssec from './dns/dnssec.ts'
+import checksDnsDomainExpiry from './dns/domain-expiry.ts'
 import checksDnsIpv6 from './dns/ipv6.ts'
+import checksDnsMtaStsPolicy from './dns/mta-sts-policy.ts'
 import checksDnsMtaSts from './dns/mta-sts.ts'
 import checksDnsMxInvalid from './dns/mx-invalid.ts'
 import checksDnsNameserverCount from './dns/nameserver-count.ts'
+import checksDnsNameserverLame from './dns/nameserver-lame.ts'
 import checksDnsNameserverPrivate from './dns/nameserver-private.ts'
 import checksDnsNameserverUnresolvable from './dns/nameserver-unresolvable.ts'
+import checksDnsOpenRecursion from './dns/open-recursion.ts'
+import checksDnsSoaSerial from './dns/soa-serial.ts'
 import checksDnsSoaValues from './dns/soa-values.ts'
 import checksDnsSpfLookups from './dns/spf-lookups.ts'
 import checksDnsSpfMissing from './dns/spf-missing.ts'
@@ -83,6 +98,8 @@ import checksDnsSpfPolicy from './dns/spf-policy.ts'
 import checksDnsSpfSyntax from './dns/spf-syntax.ts'
 import checksDnsSubdomainTakeover from './dns/subdomain-takeover.ts'
 import checksDnsTlsRpt from './dns/tls-rpt.ts'
+import checksDnsWildcard from './dns/wildcard.ts'
+import checksDnsZoneTransfer from './dns/zone-transfer.ts'
 import checksExposureApiDescription from './exposure/api-description.ts'
 import checksExposureAppConfig from './exposure/app-config.ts'
 import checksExposureAppsettings from './exposure/appsettings.ts'
@@ -285,19 +302,34 @@ export const checks: readonly Check[] = [
   checksCspStyleUnsafeInline,
   checksCspSyntax,
   checksCspTrustedTypes,
+  checksDnsBimi,
   checksDnsCaa,
+  checksDnsCertificateNames,
+  checksDnsDaneWeb,
+  checksDnsDane,
   checksDnsDanglingCname,
+  checksDnsDanglingRecord,
+  checksDnsDanglingSubdomain,
   checksDnsDkimKey,
   checksDnsDkimTestMode,
   checksDnsDmarcCoverage,
+  checksDnsDmarcReceivers,
   checksDnsDmarcReports,
   checksDnsDmarc,
+  checksDnsDnssecAlgorithm,
+  checksDnsDnssecDenial,
+  checksDnsDnssec,
+  checksDnsDomainExpiry,
   checksDnsIpv6,
+  checksDnsMtaStsPolicy,
   checksDnsMtaSts,
   checksDnsMxInvalid,
   checksDnsNameserverCount,
+  checksDnsNameserverLame,
   checksDnsNameserverPrivate,
   checksDnsNameserverUnresolvable,
+  checksDnsOpenRecursion,
+  checksDnsSoaSerial,
   checksDnsSoaValues,
   checksDnsSpfLookups,
   checksDnsSpfMissing,
@@ -306,6 +338,8 @@ export const checks: readonly Check[] = [
   checksDnsSpfSyntax,
   checksDnsSubdomainTakeover,
   checksDnsTlsRpt,
+  checksDnsWildcard,
+  checksDnsZoneTransfer,
   checksExposureApiDescription,
   checksExposureAppConfig,
   checksExposureAppsettings,
