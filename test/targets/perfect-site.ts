@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type Certificate, makeChain } from '../../packages/scanner/test/certificates.ts'
@@ -59,7 +60,7 @@ export async function startPerfectSite(): Promise<PerfectSite> {
       }
       if (pathname === '/') {
         return send(200, 'text/html; charset=utf-8', PERFECT_PAGE, {
-          'Set-Cookie': '__Host-session=kJ8vQ2mX0aLr5tYwB7nEzC3d; Path=/; Secure; HttpOnly; SameSite=Lax',
+          'Set-Cookie': `__Host-session=${randomBytes(18).toString('base64url')}; Path=/; Secure; HttpOnly; SameSite=Lax`,
         })
       }
       if (pathname === '/.well-known/security.txt') return send(200, 'text/plain; charset=utf-8', perfectSecurityTxt())

@@ -3,6 +3,7 @@ import { CONFIGURATION_PATHS } from './exposure-paths/configuration.ts'
 import { DEBUG_PATHS } from './exposure-paths/debug.ts'
 import { type ExposurePath, places } from './exposure-paths/path.ts'
 import { SECRET_PATHS } from './exposure-paths/secrets.ts'
+import { SHELL_PATHS } from './exposure-paths/shells.ts'
 import { OPEN_SERVICES } from './open-services.ts'
 import { PANELS, SHARED_PANEL_PATHS } from './panels.ts'
 
@@ -14,6 +15,7 @@ export const EXPOSURE_PATHS: readonly ExposurePath[] = once([
   ...CONFIGURATION_PATHS,
   ...BACKUP_PATHS,
   ...DEBUG_PATHS,
+  ...SHELL_PATHS,
   ...OPEN_SERVICES.filter(({ id }) => id !== 'firebase').flatMap(({ paths, name, only = ['service'] }) =>
     places('service', `${name}, open to everyone.`, paths, only === 'any' ? {} : { only }),
   ),

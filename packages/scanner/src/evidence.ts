@@ -1,5 +1,6 @@
 import type { Certificates } from './derive/certificates.ts'
 import type { CodeReport } from './derive/code.ts'
+import type { Concealed } from './derive/concealed.ts'
 import type { Cookie } from './derive/cookies.ts'
 import type { Csp } from './derive/csp.ts'
 import type { DkimKey } from './derive/dkim.ts'
@@ -13,6 +14,7 @@ import type { ScriptLeads } from './derive/script_leads.ts'
 import type { ServerName } from './derive/servers.ts'
 import type { Spf } from './derive/spf.ts'
 import type { TlsGrade } from './derive/tls_grade.ts'
+import type { PageVisits } from './derive/visits.ts'
 import type { Denial, SignedAnswer } from './net/dns-signed.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 import type { HandshakesEvidence } from './net/handshake/evidence.ts'
@@ -46,6 +48,8 @@ export interface Evidence {
   not_found: Exchange
   well_known: WellKnownEvidence
   exposures: ExposureEvidence
+  visitors: VisitorsEvidence
+  graphql: GraphqlEvidence
   // gathered, once per page: a check that needs these, or anything derived from them, is asked once for each page
   page: Page
   // gathered, once per script file that was fetched: likewise, and `page` is then the start page
@@ -64,6 +68,8 @@ export interface Evidence {
   html: Html
   servers: readonly ServerName[]
   csp: Csp
+  concealed: Concealed
+  visits: readonly PageVisits[]
   inline_code: CodeReport
   script_code: CodeReport
   cookies: readonly Cookie[]
@@ -389,6 +395,18 @@ export interface ExposureEvidence {
   }[]
   /** How many paths were not asked for, and why; null when all were. */
   left_out?: { count: number; reason: string } | null
+}
+
+/** The usual GraphQL endpoints, asked by GET who they are. Only in full and active scans. */
+export interface GraphqlEvidence {
+  probes: readonly Exchange[]
+}
+
+export type VisitorKind = 'browser' | 'robot' | 'searcher' | 'phone'
+
+/** Some pages as several kinds of visitors get them, each twice. Only in full and active scans. */
+export interface VisitorsEvidence {
+  pages: readonly { url: string; visits: readonly { as: VisitorKind; navigation: Navigation }[] }[]
 }
 
 /** Thrown by a source whose evidence could not be had. The runner answers for it: checks that need it are not called. */

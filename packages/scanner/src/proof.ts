@@ -65,11 +65,16 @@ function commandFor(fail: Fail, exchange: Exchange | null, insecure: boolean): s
   const verb = exchange?.request.method ?? method ?? 'GET'
   if (verb !== 'GET') words.push('-X', verb)
   for (const [name, value] of exchange?.request.headers ?? []) {
-    if (!IMPLIED.has(name.toLowerCase())) words.push('-H', quote(`${name}: ${value}`))
+    if (!IMPLIED.has(name.toLowerCase()) || isOtherAgent(name, value)) words.push('-H', quote(`${name}: ${value}`))
   }
   if (exchange?.request.body) words.push('--data-raw', quote(exchange.request.body))
   words.push(quote(target))
   return words.join(' ')
+}
+
+/** A request made as somebody else, whose answer may hang on that. */
+function isOtherAgent(name: string, value: string): boolean {
+  return name.toLowerCase() === 'user-agent' && !value.startsWith('LastHash/') && value.includes(' LastHash/')
 }
 
 /** From a dns URI (RFC 4501), such as `dns:_dmarc.example.com?type=TXT`. */

@@ -5,6 +5,7 @@ import gatherDane from './gather/dane.ts'
 import gatherDns from './gather/dns.ts'
 import gatherDnssec from './gather/dnssec.ts'
 import gatherExposures from './gather/exposures.ts'
+import gatherGraphql from './gather/graphql.ts'
 import gatherHandshakes from './gather/handshakes.ts'
 import gatherMailPolicy from './gather/mail_policy.ts'
 import gatherMethods from './gather/methods.ts'
@@ -16,8 +17,10 @@ import gatherRdap from './gather/rdap.ts'
 import gatherScripts from './gather/scripts.ts'
 import gatherSubdomains from './gather/subdomains.ts'
 import gatherTls from './gather/tls.ts'
+import gatherVisitors from './gather/visitors.ts'
 import gatherWellKnown from './gather/well_known.ts'
 import deriveCertificates from './derive/certificates.ts'
+import deriveConcealed from './derive/concealed.ts'
 import deriveCookies from './derive/cookies.ts'
 import deriveCsp from './derive/csp.ts'
 import deriveDkim from './derive/dkim.ts'
@@ -33,6 +36,7 @@ import deriveScriptLeads from './derive/script_leads.ts'
 import deriveServers from './derive/servers.ts'
 import deriveSpf from './derive/spf.ts'
 import deriveTlsGrade from './derive/tls_grade.ts'
+import deriveVisits from './derive/visits.ts'
 import type { Source } from './source.ts'
 
 export const sources: readonly Source[] = [
@@ -42,6 +46,7 @@ export const sources: readonly Source[] = [
   gatherDns,
   gatherDnssec,
   gatherExposures,
+  gatherGraphql,
   gatherHandshakes,
   gatherMailPolicy,
   gatherMethods,
@@ -53,8 +58,10 @@ export const sources: readonly Source[] = [
   gatherScripts,
   gatherSubdomains,
   gatherTls,
+  gatherVisitors,
   gatherWellKnown,
   deriveCertificates,
+  deriveConcealed,
   deriveCookies,
   deriveCsp,
   deriveDkim,
@@ -70,4 +77,5 @@ export const sources: readonly Source[] = [
   deriveServers,
   deriveSpf,
   deriveTlsGrade,
+  deriveVisits,
 ]

@@ -5,6 +5,8 @@ import { EvidenceBook, runCheck } from '../src/evaluate.ts'
 import { sources } from '../src/sources.ts'
 import { cors } from './cors.ts'
 import { exchange, page, script, target } from './evidence.ts'
+import { exposures } from './exposures.ts'
+import { visitors } from './visitors.ts'
 
 // A log-in page with everything in order: nonce, Trusted Types, a prefixed session cookie, a token in the form.
 const NONCE = '4AEemGb0xJptoIGFP3Nd2g=='
@@ -38,6 +40,8 @@ const EVIDENCE = {
     client_access_policy_xml: NOT_FOUND,
   },
   ...cors({}),
+  ...exposures({}),
+  ...visitors({ browser: START.body }),
 }
 
 for (const check of checks.filter(({ id }) => /^(?:csp|cookies|cors|content|threat)\//.test(id))) {

@@ -21,6 +21,7 @@ export interface ExposurePath {
     | 'console'
     | 'service'
     | 'panel'
+    | 'shell'
   /** Asked only where the site shows signs of one of these, or may hide them. Default: always. */
   only?: readonly Technology[]
   /** Asked only once this other path has proved to be there: no use without it. */

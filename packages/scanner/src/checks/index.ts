@@ -5,19 +5,33 @@ import checksContentCsrfToken from './content/csrf-token.ts'
 import checksContentDirectoryListing from './content/directory-listing.ts'
 import checksContentDomXssFile from './content/dom-xss-file.ts'
 import checksContentDomXss from './content/dom-xss.ts'
+import checksContentErrorBanner from './content/error-banner.ts'
 import checksContentErrorMessage from './content/error-message.ts'
 import checksContentErrorPage from './content/error-page.ts'
 import checksContentFormForeign from './content/form-foreign.ts'
 import checksContentIframeSandbox from './content/iframe-sandbox.ts'
+import checksContentInlineHandler from './content/inline-handler.ts'
+import checksContentJsfViewstate from './content/jsf-viewstate.ts'
+import checksContentJsonp from './content/jsonp.ts'
+import checksContentMailAddress from './content/mail-address.ts'
 import checksContentMessageOriginFile from './content/message-origin-file.ts'
 import checksContentMessageOrigin from './content/message-origin.ts'
+import checksContentOpenRedirectParameter from './content/open-redirect-parameter.ts'
 import checksContentPasswordField from './content/password-field.ts'
+import checksContentPasswordHash from './content/password-hash.ts'
 import checksContentPasswordOverHttp from './content/password-over-http.ts'
 import checksContentPathDisclosure from './content/path-disclosure.ts'
+import checksContentPersonalData from './content/personal-data.ts'
 import checksContentPrivateAddress from './content/private-address.ts'
+import checksContentRedirectBody from './content/redirect-body.ts'
+import checksContentReflectedParameter from './content/reflected-parameter.ts'
 import checksContentScriptSecrets from './content/script-secrets.ts'
 import checksContentSecrets from './content/secrets.ts'
+import checksContentSecurityTxt from './content/security-txt.ts'
+import checksContentSensitiveUrl from './content/sensitive-url.ts'
 import checksContentSerializedField from './content/serialized-field.ts'
+import checksContentServiceWorker from './content/service-worker.ts'
+import checksContentSourceCode from './content/source-code.ts'
 import checksContentSourceMap from './content/source-map.ts'
 import checksContentSriBroken from './content/sri-broken.ts'
 import checksContentSri from './content/sri.ts'
@@ -27,6 +41,7 @@ import checksCookiesDomainScope from './cookies/domain-scope.ts'
 import checksCookiesHttpOnly from './cookies/http-only.ts'
 import checksCookiesJwt from './cookies/jwt.ts'
 import checksCookiesLifetime from './cookies/lifetime.ts'
+import checksCookiesPredictableSessionId from './cookies/predictable-session-id.ts'
 import checksCookiesPrefix from './cookies/prefix.ts'
 import checksCookiesRejected from './cookies/rejected.ts'
 import checksCookiesSameSite from './cookies/same-site.ts'
@@ -123,6 +138,7 @@ import checksExposureEnvFile from './exposure/env-file.ts'
 import checksExposureGit from './exposure/git.ts'
 import checksExposureGoDebug from './exposure/go-debug.ts'
 import checksExposureGraphqlConsole from './exposure/graphql-console.ts'
+import checksExposureGraphqlIntrospection from './exposure/graphql-introspection.ts'
 import checksExposureHg from './exposure/hg.ts'
 import checksExposureHtaccess from './exposure/htaccess.ts'
 import checksExposureHtpasswd from './exposure/htpasswd.ts'
@@ -161,7 +177,9 @@ import checksExposureWebConfig from './exposure/web-config.ts'
 import checksExposureWebInf from './exposure/web-inf.ts'
 import checksExposureWpConfig from './exposure/wp-config.ts'
 import checksHeadersAspnetVersion from './headers/aspnet-version.ts'
+import checksHeadersBackendServer from './headers/backend-server.ts'
 import checksHeadersCacheControl from './headers/cache-control.ts'
+import checksHeadersCharsetConflict from './headers/charset-conflict.ts'
 import checksHeadersClearSiteData from './headers/clear-site-data.ts'
 import checksHeadersCoep from './headers/coep.ts'
 import checksHeadersContentType from './headers/content-type.ts'
@@ -182,12 +200,22 @@ import checksHeadersXContentTypeOptions from './headers/x-content-type-options.t
 import checksHeadersXFrameOptions from './headers/x-frame-options.ts'
 import checksHeadersXPoweredBy from './headers/x-powered-by.ts'
 import checksHeadersXXssProtection from './headers/x-xss-protection.ts'
+import checksThreatBlocklist from './threat/blocklist.ts'
+import checksThreatC2Panel from './threat/c2-panel.ts'
+import checksThreatCloaking from './threat/cloaking.ts'
 import checksThreatCryptominerFile from './threat/cryptominer-file.ts'
 import checksThreatCryptominer from './threat/cryptominer.ts'
+import checksThreatDefacement from './threat/defacement.ts'
+import checksThreatHiddenFrame from './threat/hidden-frame.ts'
 import checksThreatHiddenLoaderFile from './threat/hidden-loader-file.ts'
 import checksThreatHiddenLoader from './threat/hidden-loader.ts'
+import checksThreatInjectedScript from './threat/injected-script.ts'
+import checksThreatPhishingKit from './threat/phishing-kit.ts'
+import checksThreatSeoSpam from './threat/seo-spam.ts'
 import checksThreatSkimmerFile from './threat/skimmer-file.ts'
 import checksThreatSkimmer from './threat/skimmer.ts'
+import checksThreatWebShellPath from './threat/web-shell-path.ts'
+import checksThreatWebShell from './threat/web-shell.ts'
 import checksTlsAlpn from './tls/alpn.ts'
 import checksTlsBeast from './tls/beast.ts'
 import checksTlsBreach from './tls/breach.ts'
@@ -227,6 +255,7 @@ import checksTlsRobot from './tls/robot.ts'
 import checksTlsServerName from './tls/server-name.ts'
 import checksTlsSessionTickets from './tls/session-tickets.ts'
 import checksTlsTicketbleed from './tls/ticketbleed.ts'
+import checksTransportBasicAuth from './transport/basic-auth.ts'
 import checksTransportDowngrade from './transport/downgrade.ts'
 import checksTransportHstsOnHttp from './transport/hsts-on-http.ts'
 import checksTransportHstsPreload from './transport/hsts-preload.ts'
@@ -245,19 +274,33 @@ export const checks: readonly Check[] = [
   checksContentDirectoryListing,
   checksContentDomXssFile,
   checksContentDomXss,
+  checksContentErrorBanner,
   checksContentErrorMessage,
   checksContentErrorPage,
   checksContentFormForeign,
   checksContentIframeSandbox,
+  checksContentInlineHandler,
+  checksContentJsfViewstate,
+  checksContentJsonp,
+  checksContentMailAddress,
   checksContentMessageOriginFile,
   checksContentMessageOrigin,
+  checksContentOpenRedirectParameter,
   checksContentPasswordField,
+  checksContentPasswordHash,
   checksContentPasswordOverHttp,
   checksContentPathDisclosure,
+  checksContentPersonalData,
   checksContentPrivateAddress,
+  checksContentRedirectBody,
+  checksContentReflectedParameter,
   checksContentScriptSecrets,
   checksContentSecrets,
+  checksContentSecurityTxt,
+  checksContentSensitiveUrl,
   checksContentSerializedField,
+  checksContentServiceWorker,
+  checksContentSourceCode,
   checksContentSourceMap,
   checksContentSriBroken,
   checksContentSri,
@@ -267,6 +310,7 @@ export const checks: readonly Check[] = [
   checksCookiesHttpOnly,
   checksCookiesJwt,
   checksCookiesLifetime,
+  checksCookiesPredictableSessionId,
   checksCookiesPrefix,
   checksCookiesRejected,
   checksCookiesSameSite,
@@ -363,6 +407,7 @@ export const checks: readonly Check[] = [
   checksExposureGit,
   checksExposureGoDebug,
   checksExposureGraphqlConsole,
+  checksExposureGraphqlIntrospection,
   checksExposureHg,
   checksExposureHtaccess,
   checksExposureHtpasswd,
@@ -401,7 +446,9 @@ export const checks: readonly Check[] = [
   checksExposureWebInf,
   checksExposureWpConfig,
   checksHeadersAspnetVersion,
+  checksHeadersBackendServer,
   checksHeadersCacheControl,
+  checksHeadersCharsetConflict,
   checksHeadersClearSiteData,
   checksHeadersCoep,
   checksHeadersContentType,
@@ -422,12 +469,22 @@ export const checks: readonly Check[] = [
   checksHeadersXFrameOptions,
   checksHeadersXPoweredBy,
   checksHeadersXXssProtection,
+  checksThreatBlocklist,
+  checksThreatC2Panel,
+  checksThreatCloaking,
   checksThreatCryptominerFile,
   checksThreatCryptominer,
+  checksThreatDefacement,
+  checksThreatHiddenFrame,
   checksThreatHiddenLoaderFile,
   checksThreatHiddenLoader,
+  checksThreatInjectedScript,
+  checksThreatPhishingKit,
+  checksThreatSeoSpam,
   checksThreatSkimmerFile,
   checksThreatSkimmer,
+  checksThreatWebShellPath,
+  checksThreatWebShell,
   checksTlsAlpn,
   checksTlsBeast,
   checksTlsBreach,
@@ -467,6 +524,7 @@ export const checks: readonly Check[] = [
   checksTlsServerName,
   checksTlsSessionTickets,
   checksTlsTicketbleed,
+  checksTransportBasicAuth,
   checksTransportDowngrade,
   checksTransportHstsOnHttp,
   checksTransportHstsPreload,

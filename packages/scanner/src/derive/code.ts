@@ -1,6 +1,6 @@
 import { type DomFlow, findDomFlows, findMessageListeners, type MessageListener } from './dom-flows.ts'
 import { findSendings, type Sending } from './exfiltration.ts'
-import { parseScript } from './javascript.ts'
+import { type ParsedScript, parseScript } from './javascript.ts'
 import { findMiners, type Miner } from './miners.ts'
 import { type Mark, marksOf } from './script-marks.ts'
 import { findStoredWords } from './stored-words.ts'
@@ -27,6 +27,7 @@ const WORTH_READING =
   /\beval\b|\bFunction\s*\(|\bexecScript\b|\batob\b|\bunescape\b|fromCharCode|document\.write|insertAdjacentHTML|innerHTML|outerHTML|createContextualFragment|\.html\(|sendBeacon|XMLHttpRequest|WebSocket|\bfetch\s*\(|new\s+Image|\.src\s*=|setAttribute\(\s*["']src|onmessage|["']message["']|\.Anonymous\s*\(|startMining|job_id|stratum\+|window\.name|document\.referrer|_0x[0-9a-f]{3}|\blocation\b|\\x[0-9a-f]{2}\\x/i
 const MAX_LAYERS = 5
 const REMEMBERED = 100 // reports; the same inline scripts stand on every page of a site
+const LONGEST_REMEMBERED = 100_000 // characters; files are read once
 const MAX_EACH = 20 // of each kind, in one report
 
 const EMPTY: CodeReport = {
@@ -48,6 +49,7 @@ export function readCode(text: string): CodeReport {
   const known = reports.get(text)
   if (known) return known
   const report = read(text, 0)
+  if (text.length > LONGEST_REMEMBERED) return report
   if (reports.size >= REMEMBERED) reports.delete(reports.keys().next().value!)
   reports.set(text, report)
   return report
@@ -69,9 +71,19 @@ export function joinReports(reports: readonly CodeReport[]): CodeReport {
   }
 }
 
+/** Code that is nested deeper than any stack holds was made to break programs like this one, and is not read. */
 function read(text: string, depth: number): CodeReport {
-  const script = parseScript(text)
-  if (!script) return EMPTY
+  try {
+    const script = parseScript(text)
+    return script ? reportOf(script, depth) : EMPTY
+  } catch (error) {
+    if (error instanceof RangeError) return EMPTY
+    throw error
+  }
+}
+
+function reportOf(script: ParsedScript, depth: number): CodeReport {
+  const { text } = script
   const taint = new Taint(script)
   const marks = [...marksOf(script)]
   const layers = layersOf(script)

@@ -2,7 +2,7 @@ import { type Constant, constantOf } from './constant.ts'
 import { excerpt, hostOf, madeAs } from './exfiltration.ts'
 import { type AnyNode, childrenOf, isFunction, type ParsedScript, propertyName } from './javascript.ts'
 import { calledName } from './script-marks.ts'
-import type { Taint } from './taint.ts'
+import { Taint } from './taint.ts'
 
 /** Text that a script works out and then runs, writes into the page, or goes to. */
 export interface Layer {
@@ -66,6 +66,26 @@ export function hiddenAddresses(taint: Taint): HiddenAddress[] {
       ? [{ how: target.how, address, seen: excerpt(script.text, node) }]
       : []
   })
+}
+
+/** Addresses to which a script goes without being asked: outside of every function, or in one that is called at once. */
+export function plainRedirects(script: ParsedScript): string[] {
+  const taint = new Taint(script)
+  const inFunctions = script.nodes.filter((node) => isFunction(node) && !isCalledAtOnce(node, script))
+  return script.nodes.flatMap((node) => {
+    const given = addressGiven(node, taint)
+    const value = given?.how === 'navigation' ? constantOf(given.value, script)?.value : undefined
+    if (typeof value !== 'string' || inFunctions.some((fn) => fn.start <= node.start && node.end <= fn.end)) return []
+    return [value]
+  })
+}
+
+function isCalledAtOnce(fn: AnyNode, script: ParsedScript): boolean {
+  return script.nodes.some(
+    (node) =>
+      node.type === 'CallExpression' &&
+      (node.callee === fn || (calledName(node) === 'setTimeout' && node.arguments[0] === fn)),
+  )
 }
 
 /** Whether the address has a host that the source does not show. */
