@@ -10,6 +10,7 @@ import type { FoundFile } from './derive/found_files.ts'
 import type { Hsts } from './derive/hsts.ts'
 import type { Html } from './derive/html.ts'
 import type { Leads } from './derive/leads.ts'
+import type { Revocation, RevocationEvidence } from './derive/revocations.ts'
 import type { ScriptLeads } from './derive/script_leads.ts'
 import type { ServerName } from './derive/servers.ts'
 import type { Spf } from './derive/spf.ts'
@@ -36,6 +37,7 @@ export interface Evidence {
   plain: Navigation
   tls: TlsEvidence
   handshakes: HandshakesEvidence
+  revocation: RevocationEvidence
   dns: DnsEvidence
   nameservers: NameserversEvidence
   dnssec: DnssecEvidence
@@ -64,6 +66,7 @@ export interface Evidence {
   script_leads: ScriptLeads
   certificates: Certificates
   tls_grade: TlsGrade
+  revocations: readonly Revocation[]
   hsts: Hsts | null
   html: Html
   servers: readonly ServerName[]

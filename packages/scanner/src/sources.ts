@@ -14,6 +14,7 @@ import gatherNotFound from './gather/not_found.ts'
 import gatherPage from './gather/page.ts'
 import gatherPlain from './gather/plain.ts'
 import gatherRdap from './gather/rdap.ts'
+import gatherRevocation from './gather/revocation.ts'
 import gatherScripts from './gather/scripts.ts'
 import gatherSubdomains from './gather/subdomains.ts'
 import gatherTls from './gather/tls.ts'
@@ -31,6 +32,7 @@ import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
 import deriveInlineCode from './derive/inline_code.ts'
 import deriveLeads from './derive/leads.ts'
+import deriveRevocations from './derive/revocations.ts'
 import deriveScriptCode from './derive/script_code.ts'
 import deriveScriptLeads from './derive/script_leads.ts'
 import deriveServers from './derive/servers.ts'
@@ -55,6 +57,7 @@ export const sources: readonly Source[] = [
   gatherPage,
   gatherPlain,
   gatherRdap,
+  gatherRevocation,
   gatherScripts,
   gatherSubdomains,
   gatherTls,
@@ -72,6 +75,7 @@ export const sources: readonly Source[] = [
   deriveHtml,
   deriveInlineCode,
   deriveLeads,
+  deriveRevocations,
   deriveScriptCode,
   deriveScriptLeads,
   deriveServers,

@@ -20,6 +20,10 @@ export interface CertificateOptions {
   /** URLs of the authority information access extension. */
   ocsp_url?: string
   issuers_url?: string
+  /** Where the list of revoked ones can be had. */
+  crl_url?: string
+  /** Organisation of the subject, beside its common name. */
+  organisation?: string
   /** Further extensions: DER of the value, without the OCTET STRING around it. */
   extensions?: readonly { oid: string; critical?: boolean; der: Buffer }[]
 }
@@ -50,7 +54,10 @@ const ED25519 = '1.3.101.112'
 export function makeCertificate(options: CertificateOptions = {}): Certificate {
   const { names = [], digest = 'sha256', issuer, ca = false } = options
   const { privateKey, publicKey } = makeKey(options.key ?? { ec: 'prime256v1' })
-  const name = nameOf(options.commonName === undefined ? (names[0] ?? 'Test') : options.commonName)
+  const name = nameOf(
+    options.commonName === undefined ? (names[0] ?? 'Test') : options.commonName,
+    options.organisation,
+  )
   const signer = issuer?.private_key ?? privateKey
   const algorithm = algorithmOf(signer, digest)
   const spki = publicKey.export({ type: 'spki', format: 'der' })
@@ -64,6 +71,9 @@ export function makeCertificate(options: CertificateOptions = {}): Certificate {
     ...(names.length > 0 ? [extension('2.5.29.17', sequence(...names.map(alternativeName)))] : []),
     ...(options.must_staple ? [extension('1.3.6.1.5.5.7.1.24', sequence(der(0x02, Buffer.from([5]))))] : []),
     ...authorityAccess(options),
+    ...(options.crl_url
+      ? [extension('2.5.29.31', sequence(sequence(der(0xa0, der(0xa0, der(0x86, Buffer.from(options.crl_url)))))))]
+      : []),
     ...(options.extensions ?? []).map((one) => extension(one.oid, one.der, one.critical)),
   ]
   const tbs = sequence(
@@ -136,9 +146,12 @@ function ipv6(address: string): Buffer {
   return Buffer.from(all.flatMap((group) => [group >> 8, group & 0xff]))
 }
 
-function nameOf(commonName: string | null): Buffer {
-  if (commonName === null) return sequence()
-  return sequence(der(0x31, sequence(oid('2.5.4.3'), der(0x0c, Buffer.from(commonName)))))
+function nameOf(commonName: string | null, organisation?: string): Buffer {
+  const part = (id: string, text: string) => der(0x31, sequence(oid(id), der(0x0c, Buffer.from(text))))
+  return sequence(
+    ...(organisation ? [part('2.5.4.10', organisation)] : []),
+    ...(commonName === null ? [] : [part('2.5.4.3', commonName)]),
+  )
 }
 
 function extension(id: string, value: Buffer, critical = false): Buffer {
@@ -146,12 +159,12 @@ function extension(id: string, value: Buffer, critical = false): Buffer {
 }
 
 /** UTCTime until 2049, GeneralizedTime after (RFC 5280 section 4.1.2.5). */
-function time(date: Date): Buffer {
+export function time(date: Date): Buffer {
   const digits = `${date.toISOString().replace(/\D/g, '').slice(0, 14)}Z`
   return date.getUTCFullYear() < 2050 ? der(0x17, Buffer.from(digits.slice(2))) : der(0x18, Buffer.from(digits))
 }
 
-function oid(dotted: string): Buffer {
+export function oid(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number)
   return der(0x06, Buffer.from([first * 40 + second, ...rest.flatMap(base128)]))
 }
@@ -162,7 +175,7 @@ function base128(value: number): number[] {
   return bytes
 }
 
-function sequence(...parts: Buffer[]): Buffer {
+export function sequence(...parts: Buffer[]): Buffer {
   return der(0x30, Buffer.concat(parts))
 }
 

@@ -221,12 +221,15 @@ import checksTlsBeast from './tls/beast.ts'
 import checksTlsBreach from './tls/breach.ts'
 import checksTlsCcsInjection from './tls/ccs-injection.ts'
 import checksTlsCertificateChainOrder from './tls/certificate-chain-order.ts'
+import checksTlsCertificateDistrusted from './tls/certificate-distrusted.ts'
 import checksTlsCertificateExpired from './tls/certificate-expired.ts'
 import checksTlsCertificateExpiring from './tls/certificate-expiring.ts'
 import checksTlsCertificateHost from './tls/certificate-host.ts'
 import checksTlsCertificateKey from './tls/certificate-key.ts'
 import checksTlsCertificateLifetime from './tls/certificate-lifetime.ts'
 import checksTlsCertificateNotYetValid from './tls/certificate-not-yet-valid.ts'
+import checksTlsCertificateRevoked from './tls/certificate-revoked.ts'
+import checksTlsCertificateRoca from './tls/certificate-roca.ts'
 import checksTlsCertificateSignature from './tls/certificate-signature.ts'
 import checksTlsCertificateTransparency from './tls/certificate-transparency.ts'
 import checksTlsCertificateTrust from './tls/certificate-trust.ts'
@@ -244,6 +247,7 @@ import checksTlsHeartbleed from './tls/heartbleed.ts'
 import checksTlsIntolerance from './tls/intolerance.ts'
 import checksTlsLucky13 from './tls/lucky13.ts'
 import checksTlsMustStapleWithoutStaple from './tls/must-staple-without-staple.ts'
+import checksTlsOcspStapling from './tls/ocsp-stapling.ts'
 import checksTlsPoodleTls from './tls/poodle-tls.ts'
 import checksTlsProtocolLegacy from './tls/protocol-legacy.ts'
 import checksTlsProtocolModern from './tls/protocol-modern.ts'
@@ -490,12 +494,15 @@ export const checks: readonly Check[] = [
   checksTlsBreach,
   checksTlsCcsInjection,
   checksTlsCertificateChainOrder,
+  checksTlsCertificateDistrusted,
   checksTlsCertificateExpired,
   checksTlsCertificateExpiring,
   checksTlsCertificateHost,
   checksTlsCertificateKey,
   checksTlsCertificateLifetime,
   checksTlsCertificateNotYetValid,
+  checksTlsCertificateRevoked,
+  checksTlsCertificateRoca,
   checksTlsCertificateSignature,
   checksTlsCertificateTransparency,
   checksTlsCertificateTrust,
@@ -513,6 +520,7 @@ export const checks: readonly Check[] = [
   checksTlsIntolerance,
   checksTlsLucky13,
   checksTlsMustStapleWithoutStaple,
+  checksTlsOcspStapling,
   checksTlsPoodleTls,
   checksTlsProtocolLegacy,
   checksTlsProtocolModern,

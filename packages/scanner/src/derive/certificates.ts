@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { getCACertificates, rootCertificates } from 'node:tls'
 import { type TlsEvidence, Unavailable } from '../evidence.ts'
 import { defineDerivation } from '../source.ts'
+import { hasRocaMark } from './roca.ts'
 import { parseX509, type X509Fields } from './x509.ts'
 
 export interface Certificate extends X509Fields {
@@ -23,6 +24,8 @@ export interface Certificate extends X509Fields {
     /** Of the modulus or the field; null where the type has but one size. */
     bits: number | null
     curve: string | null
+    /** Made by the flawed generator of Infineon's chips. */
+    roca: boolean
   }
 }
 
@@ -98,10 +101,17 @@ function keyOf(x509: X509Certificate): Certificate['key'] {
     const { asymmetricKeyType: type = 'unknown', asymmetricKeyDetails: details = {} } = x509.publicKey
     const curve = details.namedCurve ?? null
     const bits = details.modulusLength ?? Number(curve?.match(/\d{3}/)?.[0])
-    return { type, bits: Number.isFinite(bits) ? bits : null, curve }
+    return { type, bits: Number.isFinite(bits) ? bits : null, curve, roca: hasRocaMark(modulusOf(x509)) }
   } catch {
-    return { type: 'unknown', bits: null, curve: null }
+    return { type: 'unknown', bits: null, curve: null, roca: false }
   }
+}
+
+/** Zero where Node.js cannot export the key, as with RSA-PSS: those are younger than the flawed chips. */
+function modulusOf({ publicKey }: X509Certificate): bigint {
+  if (publicKey.asymmetricKeyType !== 'rsa') return 0n
+  const { n = '' } = publicKey.export({ format: 'jwk' })
+  return BigInt(`0x${Buffer.from(n as string, 'base64url').toString('hex') || '0'}`)
 }
 
 /** OpenSSL gives a name one attribute a line. */

@@ -14,6 +14,9 @@ export interface X509Fields {
   must_staple: boolean
   /** Where the issuer's own certificate can be had. */
   issuer_urls: string[]
+  /** Where to ask whether it was revoked: OCSP responders, and lists. */
+  ocsp_urls: string[]
+  crl_urls: string[]
 }
 
 /** Digests by the OID of the signature: PKCS #1 (RFC 8017), the old OIW one, DSA and ECDSA (RFC 5758). */
@@ -49,6 +52,8 @@ const DNS_NAME = 2
 const URI = 6
 const IP_ADDRESS = 7
 const AUTHORITY_INFO_ACCESS = '1.3.6.1.5.5.7.1.1'
+const OCSP = '1.3.6.1.5.5.7.48.1'
+const CRL_DISTRIBUTION = '2.5.29.31'
 const CA_ISSUERS = '1.3.6.1.5.5.7.48.2'
 const TLS_FEATURE = '1.3.6.1.5.5.7.1.24'
 const STATUS_REQUEST = 5
@@ -68,12 +73,9 @@ export function parseX509(der: Uint8Array): X509Fields {
     must_staple: parts(extensions.get(TLS_FEATURE)).some(
       (feature) => feature instanceof Integer && feature.valueBlock.valueDec === STATUS_REQUEST,
     ),
-    issuer_urls: parts(extensions.get(AUTHORITY_INFO_ACCESS)).flatMap((access) => {
-      const [method, location] = items(access)
-      return oidOf(method) === CA_ISSUERS && location && isContext(location, URI)
-        ? [contentOf(location).toString('latin1')]
-        : []
-    }),
+    issuer_urls: accessUrls(extensions, CA_ISSUERS),
+    ocsp_urls: accessUrls(extensions, OCSP),
+    crl_urls: parts(extensions.get(CRL_DISTRIBUTION)).flatMap((point) => urisIn(point)),
   }
 }
 
@@ -116,6 +118,27 @@ function extensionsOf(tbs: unknown): Map<string, Uint8Array> {
     if (oid && value instanceof OctetString && !found.has(oid)) found.set(oid, value.valueBlock.valueHexView)
   }
   return found
+}
+
+function accessUrls(extensions: Map<string, Uint8Array>, wanted: string): string[] {
+  return parts(extensions.get(AUTHORITY_INFO_ACCESS)).flatMap((access) => {
+    const [method, location] = items(access)
+    return oidOf(method) === wanted && location && isContext(location, URI)
+      ? [contentOf(location).toString('latin1')]
+      : []
+  })
+}
+
+/** The addresses in a distribution point, however deep they stand (RFC 5280 section 4.2.1.13). */
+function urisIn(block: unknown): string[] {
+  if (isContext(block, URI) && block instanceof Primitive) return [contentOf(block).toString('latin1')]
+  return items(block).flatMap(urisIn)
+}
+
+/** The digest that a signature's algorithm signs, by the content of its OID; null where the algorithm has its own. */
+export function digestOf(oid: Uint8Array): string | null {
+  const { result } = fromBER(Buffer.concat([Buffer.from([6, oid.length]), oid]))
+  return DIGESTS[oidOf(result) ?? ''] ?? null
 }
 
 function signatureOf(algorithm: unknown): X509Fields['signature'] {
