@@ -238,6 +238,21 @@ export interface UsageMonthsTable {
   scans: Generated<number>
 }
 
+export interface AuditLogTable {
+  organization_id: string
+  sequence: number
+  created_at: Date
+  key_id: string
+  address: string
+  request_id: string
+  operation: string
+  object_id: string | null
+  before: NullableJson<unknown>
+  after: NullableJson<unknown>
+  hash: Buffer
+  seal: Buffer
+}
+
 export interface InstallationTable {
   /** Always true: there is one row. */
   id: Generated<boolean>
@@ -266,5 +281,6 @@ export interface Schema {
   idempotency_keys: IdempotencyKeysTable
   rate_windows: RateWindowsTable
   usage_months: UsageMonthsTable
+  audit_log: AuditLogTable
   installation: InstallationTable
 }

@@ -52,6 +52,7 @@ const TAGS: Record<string, string> = {
   api_keys: 'Keys to this API.',
   organizations: 'Your organisation.',
   usage: 'Use against plan.',
+  audit_log: 'Every change: who, what, from where, before and after.',
 }
 
 const HEADERS = {
@@ -77,6 +78,9 @@ const EVERY: readonly HeaderName[] = [
   'X-RateLimit-Remaining',
   'X-RateLimit-Reset',
 ]
+
+/** Sent as it is made, so without a tag. */
+const STREAMED = new Set(['text/event-stream', 'application/x-ndjson'])
 
 /** OpenAPI 3.1 from the routes themselves: the document is what the router does. */
 export function openApi(routes: readonly Route[], publicUrl: string, version: string): Record<string, unknown> {
@@ -178,7 +182,7 @@ function successes(route: Route, { schemas }: Parts): Record<string, unknown> {
       other,
       { schema: { type: 'string' }, example: text },
     ])
-    const hasTag = schema !== undefined && type !== 'text/event-stream' && status !== '201'
+    const hasTag = schema !== undefined && !STREAMED.has(type) && status !== '201'
     tagged ||= hasTag
     const names: HeaderName[] = [...EVERY]
     if (hasTag) names.push('ETag')

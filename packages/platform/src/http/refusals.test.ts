@@ -112,7 +112,8 @@ test('another organisation’s object is 404, and stays as it was', async () => 
   for (const { path, spec } of served.operations.filter(
     ({ method, path }) => method === 'GET' && !path.includes('{'),
   )) {
-    if (['listOrganizations', 'listChecks', 'getUsage', 'listApiKeys'].includes(spec.operationId)) continue
+    if (['listOrganizations', 'listChecks', 'getUsage', 'listApiKeys', 'exportAuditLog'].includes(spec.operationId))
+      continue
     assert.deepEqual((await api.ask(stranger, 'GET', path)).data, [], path)
   }
   await refused(

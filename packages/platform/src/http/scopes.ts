@@ -7,6 +7,7 @@ const RESOURCES = [
   'webhooks',
   'events',
   'usage',
+  'audit_log',
   'checks',
 ] as const
 

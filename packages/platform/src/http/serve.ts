@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { ApiError } from '../errors.ts'
 import { clientAddress } from './address.ts'
+import { subjectOf } from './audit.ts'
 import { type Authenticator, type Caller, requireScope } from './authenticate.ts'
 import { change } from './change.ts'
 import { deprecationHeaders } from './deprecation.ts'
@@ -27,6 +28,7 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
   const validateQuery = route.query && parameterValidator(route.query)
   const validateBody = route.body ? bodyValidator(route.body, route.bodyOptional) : refuseBody
   const reader = routes.find((other) => other.method === 'GET' && other.path === route.path)
+  const subject = subjectOf(route, routes)
   const callers = new WeakMap<FastifyRequest, Caller>()
 
   app.route({
@@ -52,7 +54,9 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
         signal: signalOf(reply, serving.open),
       }
       const answer =
-        route.method === 'GET' ? await route.handler(call as never) : await change(route, reader, call, request.headers)
+        route.method === 'GET'
+          ? await route.handler(call as never)
+          : await change(route, { reader, subject }, call, request.headers)
       return send(route, request, reply, answer)
     },
   })

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts'
 import { apiKeyRoutes } from './api-keys/routes.ts'
+import { auditLogRoutes } from './audit-log/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...apiKeyRoutes,
   ...organizationRoutes,
   ...usageRoutes,
+  ...auditLogRoutes,
 ]
