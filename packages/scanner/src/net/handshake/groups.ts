@@ -31,14 +31,28 @@ async function search(dialer: Dialer, offer: Offer, version: Version): Promise<n
   const found: number[] = []
   let left = (offer.groups ?? groupsOf(version)).filter((code) => version === 'TLSv1.3' || code < 0x100)
   while (left.length > 0 && !offer.bare) {
-    const answer = await dialer.greet({ ...offer, groups: left }).catch(nothingWhenSpoilt)
-    if (!answer) break
-    const group = chose(answer, offer) ? groupIn(answer) : null
-    if (group === null || !left.includes(group)) break
+    const group = (await choice(dialer, offer, left)) ?? (await choice(dialer, offer, left, found))
+    if (group === null) break
     found.push(group)
     left = left.filter((code) => code !== group)
   }
   return found
+}
+
+/**
+ * Which of `left` the server chooses; null where none. With `found` behind them a server goes on whose certificate needs one
+ * of those: up to TLS 1.2 the list counts for signatures, too (RFC 8422 section 5.1.1).
+ */
+async function choice(
+  dialer: Dialer,
+  offer: Offer,
+  left: readonly number[],
+  found: readonly number[] = [],
+): Promise<number | null> {
+  const groups = [...left, ...found]
+  const answer = await dialer.greet({ ...offer, groups }).catch(nothingWhenSpoilt)
+  const group = answer && chose(answer, offer) ? groupIn(answer) : null
+  return group !== null && left.includes(group) ? group : null
 }
 
 function groupIn({ hello, key_exchange }: Answer): number | null {

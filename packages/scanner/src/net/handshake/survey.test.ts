@@ -126,6 +126,14 @@ test('a server without the usual groups asks for one of its own', async (t) => {
   assert.equal(sessions.tls13_tickets, 2)
 })
 
+test('a certificate for a curve does not hide the groups that are smaller than it', async (t) => {
+  const { groups } = await survey(t, await secure(t, { sent: ec, maxVersion: 'TLSv1.2', honorCipherOrder: false }))
+  assert.ok(
+    ['x25519', 'secp256r1', 'secp384r1', 'secp521r1'].every((group) => groups.other.includes(group)),
+    groups.other.join(', '),
+  )
+})
+
 test('names: known, unknown and none', async (t) => {
   const other = makeCertificate({ names: ['other.test'], key: { rsa: 2048 } })
   const server = await secure(t, {

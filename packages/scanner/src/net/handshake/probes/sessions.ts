@@ -23,8 +23,7 @@ export async function establish(
 ): Promise<Established | null> {
   const suites = completable(accepted)
   if (offer.version === 'SSLv3' || suites.length === 0) return null
-  // Sessions of the old kind cannot be taken up by a hello that offers the new master secret (RFC 7627 section 5.3).
-  const asking = { ...offer, suites, extensions: new Map([...extensions, [EXTENSION.extended_master_secret, null]]) }
+  const asking = { ...offer, suites, extensions }
   return dialer.use(async (line) => {
     const channel = new Channel(line, OUTER, () => dialer.deadline())
     try {

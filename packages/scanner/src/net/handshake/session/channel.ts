@@ -2,6 +2,8 @@ import type { Line } from '../line.ts'
 import { RecordReader, record, type TlsRecord } from '../record.ts'
 import { WireError } from '../wire.ts'
 
+const LONGEST = 15_000 // milliseconds of a whole conversation; a server that drips must not hold it up for ever
+
 /** What seals and opens the fragments of one direction. */
 export interface Sealer {
   /** The type that shows on the outside, where it is not the fragment's own. */
@@ -14,6 +16,7 @@ export interface Sealer {
 export class Channel {
   readonly #line: Line
   readonly #deadline: () => number
+  readonly #end = Date.now() + LONGEST
   readonly #reader = new RecordReader()
   readonly #queue: TlsRecord[] = []
   /** As it stands in records: 0x0303 is TLS 1.2. */
@@ -35,7 +38,7 @@ export class Channel {
   /** The next record, opened. Throws `WireError` where it is none, or does not verify. */
   async receive(): Promise<TlsRecord | 'closed' | 'silent'> {
     while (this.#queue.length === 0) {
-      const chunk = await this.#line.read(this.#deadline())
+      const chunk = await this.#line.read(Math.min(this.#deadline(), this.#end))
       if (typeof chunk === 'string') return chunk
       this.#queue.push(...this.#reader.push(chunk))
     }

@@ -49,7 +49,6 @@ export async function completeHandshake(
     groups: AGREEABLE_GROUPS,
     extensions: new Map<number, Buffer | null>([
       ...(offer.extensions ?? []),
-      [EXTENSION.extended_master_secret, null],
       ...(renewing ? [[EXTENSION.renegotiation_info, vec8(renewing)] as const] : []),
     ]),
   })
@@ -73,8 +72,6 @@ export async function completeHandshake(
   const digest: PrfDigest = version < CODES['TLSv1.2'] ? 'md5-sha1' : cipher.mac === 'sha384' ? 'sha384' : 'sha256'
   const exchange = clientKeyExchange(flight.key_exchange, flight.certificates[0], version)
   const seed = Buffer.concat([random, flight.hello.random])
-  const master = prf(digest, exchange.secret, 'master secret', seed, MASTER_BYTES)
-  const { ours, theirs } = keysFor(digest, master, random, flight.hello, cipher, version)
 
   const sent = [hello, ...messages]
   const say = (type: number, body: Buffer) => {
@@ -84,6 +81,11 @@ export async function completeHandshake(
   }
   if (flight.asks_for_certificate) say(11, vec24())
   say(16, exchange.body)
+  // Bound to all that was said so far where both can (RFC 7627 section 4), else to the random values only.
+  const master = flight.hello.extensions.has(EXTENSION.extended_master_secret)
+    ? prf(digest, exchange.secret, 'extended master secret', transcriptHash(digest, sent), MASTER_BYTES)
+    : prf(digest, exchange.secret, 'master secret', seed, MASTER_BYTES)
+  const { ours, theirs } = keysFor(digest, master, random, flight.hello, cipher, version)
   channel.send(CHANGE_CIPHER_SPEC, u8(1))
   const protection = new Protection(cipher, ours, version)
   protection.spoilPadding = spoilPadding
