@@ -1,34 +1,55 @@
-import { scan } from '@lasthash/scanner'
+import { closeBrowser, scan } from '@lasthash/scanner'
+
+export interface Measured {
+  pages: number
+  browser: number
+  wall_ms: number
+  cpu_ms: number
+  requests: number
+  /** The most that was in use at any moment. */
+  rss_mb: number
+  findings: number
+  sources: string[]
+}
 
 /** Scans the site at the first argument, in a process of its own, and prints what it cost as one line of JSON. */
-const [url = '', type = 'full', pages = '3000', samples = ''] = process.argv.slice(2)
-let most = 0
-const watch = setInterval(() => {
-  most = Math.max(most, process.memoryUsage().rss)
-}, 100)
-const cpu = process.cpuUsage()
-const result = await scan({
-  url,
-  type: type as 'quick' | 'full',
-  scanId: 'bench',
-  allowPrivate: true,
-  ...(type === 'full' && {
-    budget: { requests: Number(pages) + 2_000 },
-    timeLimit: 3_600_000,
-    crawl: samples === '' ? {} : { samples: Number(samples) },
-  }),
-})
-clearInterval(watch)
-const { user, system } = process.cpuUsage(cpu)
-const { coverage } = result
-console.log(
-  JSON.stringify({
+async function measure([
+  url = '',
+  type = 'full',
+  pages = '3000',
+  samples = '',
+  browser = '',
+]: string[]): Promise<Measured> {
+  let most = 0
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().rss)
+  }, 100)
+  const cpu = process.cpuUsage()
+  const result = await scan({
+    url,
+    type: type as 'quick' | 'full',
+    scanId: 'bench',
+    allowPrivate: true,
+    ...(type === 'full' && {
+      budget: { requests: Number(pages) + 3_000 },
+      timeLimit: 3_600_000,
+      crawl: { ...(samples !== '' && { samples: Number(samples), max_depth: 1_000 }), browser: browser === '' },
+    }),
+  })
+  clearInterval(watch)
+  await closeBrowser()
+  const { user, system } = process.cpuUsage(cpu)
+  const { coverage } = result
+  return {
     pages: coverage.crawl?.pages ?? 1,
+    browser: coverage.crawl?.browser.pages ?? 0,
     wall_ms: result.duration_ms,
     cpu_ms: Math.round((user + system) / 1_000),
     requests: coverage.spent.requests,
     rss_mb: Math.round(most / 1e6),
     findings: result.findings.length,
     sources: coverage.sources.map(({ name, duration_ms }) => `${name} ${duration_ms}`),
-  }),
-)
+  }
+}
+
+if (import.meta.main) console.log(JSON.stringify(await measure(process.argv.slice(2))))

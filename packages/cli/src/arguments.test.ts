@@ -14,6 +14,9 @@ const DEFAULTS = {
   baseline: null,
   server: null,
   timeout: null,
+  headers: [],
+  login: null,
+  crawl: { include: [], exclude: [], browser: true },
   allowPrivate: false,
   quiet: false,
   noColor: false,
@@ -41,6 +44,55 @@ test('every option, in any order and form', () => {
     noColor: true,
   })
 })
+
+test('headers and cookies, a log-in, and what is crawled', () => {
+  const words = [
+    'scan',
+    'https://example.com',
+    '--header',
+    'Authorization: Bearer x:y',
+    '--cookie',
+    'a=1',
+    '--cookie',
+    'b=2',
+  ]
+  const more = [
+    '--login',
+    'login.json',
+    '--include',
+    '/shop',
+    '--exclude',
+    '/shop/old',
+    '--exclude',
+    '/x',
+    '--no-browser',
+  ]
+  assert.deepEqual(readArguments([...words, ...more]), {
+    ...DEFAULTS,
+    headers: [
+      ['Authorization', 'Bearer x:y'],
+      ['Cookie', 'a=1; b=2'],
+    ],
+    login: 'login.json',
+    crawl: { include: ['/shop'], exclude: ['/shop/old', '/x'], browser: false },
+  })
+})
+
+for (const [words, message] of [
+  [['--header', 'Authorization'], /--header takes "Name: value"/],
+  [['--header', 'A: b\r\nC: d'], /--header takes "Name: value"/],
+  [['--header', 'Host: other.test'], /--header cannot set Host/],
+  [['--cookie', 'a'], /--cookie takes name=value/],
+  [['--include', 'shop'], /--include takes how a path begins/],
+  [['--login', 'x.json', '--server', 'https://l.example.com'], /--login goes with scans from this machine/],
+] as const) {
+  test(`refused: ${words.join(' ')}`, () => {
+    assert.throws(
+      () => readArguments(['scan', 'https://example.com', ...words]),
+      (error) => error instanceof CliError && message.test(error.message),
+    )
+  })
+}
 
 test('help and version win over all else', () => {
   assert.deepEqual(readArguments(['--help']), { name: 'help' })

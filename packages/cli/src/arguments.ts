@@ -16,6 +16,12 @@ const OPTIONS = {
   baseline: { type: 'string' },
   server: { type: 'string' },
   timeout: { type: 'string' },
+  header: { type: 'string', multiple: true },
+  cookie: { type: 'string', multiple: true },
+  login: { type: 'string' },
+  include: { type: 'string', multiple: true },
+  exclude: { type: 'string', multiple: true },
+  'no-browser': { type: 'boolean' },
   'allow-private': { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   'no-color': { type: 'boolean' },
@@ -23,6 +29,8 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const
 type OptionName = keyof typeof OPTIONS
+/** What a server keeps with its website, or does not take. */
+const LOCAL = ['header', 'cookie', 'login', 'include', 'exclude', 'no-browser'] as const satisfies readonly OptionName[]
 
 export type Format = (typeof FORMATS)[number]
 
@@ -39,6 +47,11 @@ export interface ScanCommand {
   server: URL | null
   /** Milliseconds. */
   timeout: number | null
+  /** Sent with every request to the website; cookies are among them. */
+  headers: (readonly [name: string, value: string])[]
+  /** A JSON file that says how to log in. */
+  login: string | null
+  crawl: { include: string[]; exclude: string[]; browser: boolean }
   allowPrivate: boolean
   quiet: boolean
   noColor: boolean
@@ -60,6 +73,10 @@ export function readArguments(words: readonly string[]): Command {
   if (name !== 'scan') throw new CliError(unknownCommand(name))
   if (rest.length === 0) throw new CliError('Say which website to scan, as in: lasthash scan https://example.com')
   if (rest.length > 1) throw new CliError(`One website at a time: ${quoted(rest[1]!)} is one too many.`)
+  const local = LOCAL.find((option) => values[option] !== undefined)
+  if (values.server !== undefined && local) {
+    throw new CliError(`--${local} goes with scans from this machine, not with --server.`)
+  }
   return {
     name,
     url: rest[0]!,
@@ -71,6 +88,13 @@ export function readArguments(words: readonly string[]): Command {
     baseline: filled('baseline', values.baseline),
     server: serverOf(values.server),
     timeout: millisecondsOf(values.timeout),
+    headers: [...(values.header ?? []).map(headerOf), ...cookieOf(values.cookie)],
+    login: filled('login', values.login),
+    crawl: {
+      include: (values.include ?? []).map((path) => pathOf('include', path)),
+      exclude: (values.exclude ?? []).map((path) => pathOf('exclude', path)),
+      browser: !values['no-browser'],
+    },
     allowPrivate: values['allow-private'] ?? false,
     quiet: values.quiet ?? false,
     noColor: values['no-color'] ?? false,
@@ -132,6 +156,30 @@ function formatOf(value: string | undefined): Format {
 function filled(option: OptionName, value: string | undefined): string | null {
   if (value === '') throw new CliError(`--${option} needs the name of a file.`)
   return value ?? null
+}
+
+/** `Name: value`, as curl takes it. */
+function headerOf(text: string): readonly [string, string] {
+  const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([\x20-\x7e\t]*)$/.exec(text) ?? []
+  if (!name || value === undefined) throw new CliError(`--header takes "Name: value", not ${quoted(text)}.`)
+  if (/^(?:host|content-length|transfer-encoding|connection)$/i.test(name)) {
+    throw new CliError(`--header cannot set ${name}: it belongs to the connection.`)
+  }
+  return [name, value.trim()]
+}
+
+/** One field for all of them, as browsers send it. */
+function cookieOf(cookies: readonly string[] = []): (readonly [string, string])[] {
+  for (const cookie of cookies) {
+    if (!/^[^\s=;]+=[\x20-\x7e]*$/.test(cookie)) throw new CliError(`--cookie takes name=value, not ${quoted(cookie)}.`)
+  }
+  return cookies.length > 0 ? [['Cookie', cookies.join('; ')]] : []
+}
+
+function pathOf(option: 'include' | 'exclude', path: string): string {
+  if (!path.startsWith('/'))
+    throw new CliError(`--${option} takes how a path begins, as in /shop, not ${quoted(path)}.`)
+  return path
 }
 
 function numberOf(

@@ -9,12 +9,26 @@ Scan your own websites, or those whose owners asked you to.
 
 What to scan
   --type quick|full|active  quick: start page, TLS, DNS and mail, in seconds;
-                            full (default): also files that should not be there;
+                            full (default): also the whole site, in a browser,
+                            too, and files that should not be there;
                             active: attacks, not in this version
   --allow-private           let the scan reach loopback and private addresses
   --timeout SECONDS         look no longer than that, and judge what is there
                             (60 for quick, 600 for full); with --server: how
                             long to wait for the scan (3600)
+
+  --include PATH            crawl only paths that begin so (* for anything, $ for
+                            the end; may be repeated)
+  --exclude PATH            leave out paths that begin so
+  --no-browser              open no page in a browser
+
+As whom to scan
+  --header "NAME: VALUE"    send it with every request to the website (may be
+                            repeated); the value is left out of all results
+  --cookie NAME=VALUE       likewise
+  --login FILE              a JSON file that says how to log in: {"url": "/login",
+                            "username": "ann", "password": "{{env.PASSWORD}}"},
+                            or "steps"; see docs/log-in.md
 
 What to print
   --format FORMAT           text (default), json, sarif, junit or html
@@ -48,6 +62,7 @@ Environment
   LASTHASH_ALLOW_PRIVATE_TARGETS=1  as --allow-private
   LASTHASH_DNS_SERVERS              DNS servers to ask, separated by commas
   LASTHASH_RDAP_BOOTSTRAP           list of registries for domains' expiry, a mirror of IANA's, or off
+  CHROME_PATH                       the Chromium to open pages in
   NODE_EXTRA_CA_CERTS               file of further authorities to trust
 
 Examples

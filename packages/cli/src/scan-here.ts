@@ -4,6 +4,7 @@ import { documentOf, type ScanDocument } from '@lasthash/scanner/report/document
 import { newIdentifier } from '@lasthash/scanner/report/identifier'
 import type { ScanCommand } from './arguments.ts'
 import { CliError } from './cli-error.ts'
+import { readLogin } from './login-file.ts'
 import type { Progress } from './progress.ts'
 
 /** Scans from this machine. Throws `CliError` when there is nothing to judge, and when `signal` fires. */
@@ -28,6 +29,9 @@ export async function scanHere(
       dnsServers: dnsServers(environment.LASTHASH_DNS_SERVERS),
       rdapBootstrap: environment.LASTHASH_RDAP_BOOTSTRAP || undefined,
       timeLimit: command.timeout ?? undefined,
+      headers: command.headers,
+      login: command.login === null ? undefined : readLogin(command.login, environment),
+      crawl: command.crawl,
       signal,
       onEvent: (event) => progress.take(event),
       onExchange: () => progress.request(),

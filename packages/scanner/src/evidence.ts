@@ -107,6 +107,37 @@ export interface CrawlOptions {
   samples?: number
 }
 
+/**
+ * How to log in: by a form (`url`, `username`, `password`), whose fields are found unless they are named, or by recorded
+ * `steps`. Values are never part of any evidence.
+ */
+export interface Login {
+  /** The page with the form; also, whoever is redirected to it has lost the session. */
+  url?: string
+  username?: string
+  password?: string
+  username_field?: string
+  password_field?: string
+  /** Further fields of the form, such as a tenant. */
+  fields?: Record<string, string>
+  steps?: readonly LoginStep[]
+  /** Text that a page shows only to those who are logged in: looked for once the log-in is made. */
+  logged_in?: string
+  /** Text that a page shows only to those who are not: where it appears, the log-in is made again. */
+  logged_out?: string
+}
+
+/** One request; `{{name}}` stands for what an earlier step's `extract` found. */
+export interface LoginStep {
+  url: string
+  method?: string
+  headers?: Record<string, string>
+  form?: Record<string, string>
+  body?: string
+  /** By name, a regular expression whose first group is looked for in the answer. */
+  extract?: Record<string, string>
+}
+
 /** A website is scheme, host and port. */
 export interface Target {
   /** Normalised, with path. */

@@ -1,6 +1,6 @@
 export { type CatalogueEntry, type CatalogueOutcome, catalogue, exampleFinding } from './catalogue.ts'
 export type { Check, Confidence, Outcome, Severity, VulnerabilityType } from './check.ts'
-export type { ScanType, Target } from './evidence.ts'
+export type { CrawlOptions, Login, LoginStep, ScanType, Target } from './evidence.ts'
 export type { Finding, FingerprintInputs, Location, Proof } from './finding.ts'
 export { checkAddress } from './net/address.ts'
 export { closeChromium as closeBrowser } from './net/browser/launch.ts'

@@ -27,6 +27,8 @@ export interface Coverage {
   crawl: CrawlCoverage | null
   /** The full picture of the server's TLS; null where it speaks none, or the scan is older than this. */
   tls: TlsCoverage | null
+  /** Where a log-in was asked for: how often it was made, and why there is no session (empty where there is). */
+  login?: { logins: number; reason: string } | null
   spent: Budget
   budget: Budget
 }

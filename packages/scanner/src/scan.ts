@@ -2,8 +2,9 @@ import { Assessment } from './assessment.ts'
 import { checks as allChecks } from './checks/index.ts'
 import { whatWasSeen } from './coverage.ts'
 import type { Gathered, Settled } from './evaluate.ts'
-import type { BrowserPage, CrawlOptions, Page, ScanType, Script, Target } from './evidence.ts'
+import type { BrowserPage, CrawlOptions, Login, Page, ScanType, Script, Target } from './evidence.ts'
 import type { Finding } from './finding.ts'
+import { logIn, lossOf } from './gather/login.ts'
 import type { Budget } from './net/net.ts'
 import { type NetOptions, openNet } from './net/open.ts'
 import { parseTarget, TargetError } from './net/target.ts'
@@ -35,6 +36,8 @@ export interface ScanOptions
   timeLimit?: number
   budget?: Partial<Budget>
   crawl?: CrawlOptions
+  /** Everything is asked for as whoever this logs in. A log-in by header or cookie goes into `headers`. */
+  login?: Login
   onEvent?: (event: ScanEvent) => void
   /** Receives what was gathered, as plain data that `judge` takes again. */
   onEvidence?: (evidence: SavedEvidence) => void
@@ -82,7 +85,14 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   const budget = { ...BUDGETS[options.type], ...options.budget }
   const limit = AbortSignal.timeout(options.timeLimit ?? TIME_LIMITS[options.type])
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit
-  const net = openNet({ ...options, target, budget, signal })
+  const { login } = options
+  const net = openNet({
+    ...options,
+    target,
+    budget,
+    signal,
+    login: login && { logIn: (send) => logIn(send, login, target.url), isLost: lossOf(login, target.url) },
+  })
   try {
     const plan = planScan(options.type, allChecks, allSources)
     const given: Gathered = {
@@ -94,7 +104,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     const page = assessed.gathered.page
     if (!page?.ok) throw new ScanError('target_unreachable', page?.reason ?? 'The start page gave no answer.')
     options.onEvidence?.({ target, gathered: assessed.gathered, ...assessed.keepsake.kept })
-    const seen = whatWasSeen(assessed.gathered, page.value.url)
+    const seen = { ...whatWasSeen(assessed.gathered, page.value.url), login: net.session() }
     const tls = tlsCoverage(assessed.gathered)
     const coverage = { ...assessed.coverage, ...seen, tls, spent: net.spent(), budget }
     return resultOf(target, options.type, started, assessed.findings, coverage)

@@ -72,7 +72,7 @@ export class HttpClient {
     const started_at = Date.now()
     const clock = performance.now()
     try {
-      const headers = this.#headers(host, options.headers)
+      const headers = this.#headers(host, options)
       const request: RawRequest = {
         method: options.method ?? 'GET',
         path: url.pathname + url.search,
@@ -121,12 +121,16 @@ export class HttpClient {
     }
   }
 
-  #headers(host: string, given: HeaderList = []): { sent: HeaderList; shown: HeaderList } {
+  #headers(
+    host: string,
+    { headers: given = [], secret = [] }: RequestOptions,
+  ): { sent: HeaderList; shown: HeaderList } {
     const { userAgent, extraHeaders, isOwnHost } = this.#options
-    const extra = isOwnHost(host) ? extraHeaders : []
+    const extra = oneCookie([...secret, ...(isOwnHost(host) ? extraHeaders : [])], given)
     const named = new Set([...given, ...extra].map(([name]) => name.toLowerCase()))
     const base: HeaderList = [['User-Agent', userAgent] as const, ...DEFAULT_HEADERS]
-    const own = [...base.filter(([name]) => !named.has(name.toLowerCase())), ...given]
+    const kept = extra.some(isCookie) ? given.filter((one) => !isCookie(one)) : given
+    const own = [...base.filter(([name]) => !named.has(name.toLowerCase())), ...kept]
     return { sent: [...own, ...extra], shown: [...own, ...extra.map(([name]) => [name, REDACTED] as const)] }
   }
 
@@ -140,6 +144,17 @@ export class HttpClient {
     }
     return pace
   }
+}
+
+/** All cookies in one field (RFC 6265 section 5.4), those of `given` first; unchanged where `extra` has none. */
+function oneCookie(extra: HeaderList, given: HeaderList): HeaderList {
+  if (!extra.some(isCookie)) return extra
+  const cookies = [...given, ...extra].filter(isCookie).map(([, value]) => value)
+  return [...extra.filter((one) => !isCookie(one)), ['Cookie', cookies.join('; ')]]
+}
+
+function isCookie([name]: HeaderList[number]): boolean {
+  return name.toLowerCase() === 'cookie'
 }
 
 async function responseOf(

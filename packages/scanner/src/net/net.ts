@@ -8,6 +8,8 @@ export interface RequestOptions {
   method?: string
   headers?: HeaderList
   body?: string
+  /** Fields that are sent as they are, and whose values are left out of the evidence. */
+  secret?: HeaderList
   /** Bytes of decoded body to keep; the rest is not read. */
   maxBody?: number
   /** A body that is itself a gzip file, such as `sitemap.xml.gz`, is unpacked, within the same limit. */
@@ -43,6 +45,8 @@ export interface Net {
   openBrowser(options: Pick<BrowserOptions, 'isSafe' | 'onScript'>): Promise<Browser>
   /** Where IANA's list of registries is had from (RFC 9224). */
   rdapBootstrap: string
+  /** How the log-in went, where one was asked for. */
+  session(): { logins: number; reason: string } | null
   spent(): Budget
   /** Stops everything that is under way and closes all connections. To be called when the scan is over. */
   close(): void

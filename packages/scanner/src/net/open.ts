@@ -13,6 +13,7 @@ import { navigate } from './navigate.ts'
 import type { Budget, Net } from './net.ts'
 import { portOf } from './pool.ts'
 import { AddressBook, dnsResolve, type Resolve, systemResolve } from './resolve.ts'
+import { Session, type SessionOptions } from './session.ts'
 import { probeTls } from './tls.ts'
 
 const RDAP_BOOTSTRAP = 'https://data.iana.org/rdap/dns.json'
@@ -42,6 +43,8 @@ export interface NetOptions {
   resolve?: Resolve
   /** Sent with every request to the website, such as a log-in; the values are left out of the evidence. */
   headers?: HeaderList
+  /** Makes and keeps a session. */
+  login?: Pick<SessionOptions, 'logIn' | 'isLost'>
   onExchange?: (exchange: Exchange) => void
 }
 
@@ -81,8 +84,6 @@ export function openNet(options: NetOptions): Net {
     signal,
     onExchange: options.onExchange,
   })
-  const request: Net['request'] = (url, given) => client.request(url, given)
-  const navigator = { request, isOwnHost, redirects: limits.redirects }
   const isOwn = (url: string) => {
     const parsed = URL.parse(url)
     if (!parsed || !/^https?:$/.test(parsed.protocol)) return false
@@ -90,6 +91,10 @@ export function openNet(options: NetOptions): Net {
     const isOwnPort = target.default_port ? parsed.port === '' : portOf(parsed) === target.port
     return isOwnPort && isOwnHost(parsed.hostname.replace(/^\[|\]$/g, ''))
   }
+  const session =
+    options.login && new Session({ ...options.login, isOwn, send: (url, given) => client.request(url, given) })
+  const request: Net['request'] = (url, given) => (session ? session.request(url, given) : client.request(url, given))
+  const navigator = { request, isOwnHost, redirects: limits.redirects }
   const visited = new Map<string, Promise<Navigation>>()
 
   return {
@@ -107,6 +112,7 @@ export function openNet(options: NetOptions): Net {
     isOwn,
     dns,
     rdapBootstrap: options.rdapBootstrap ?? RDAP_BOOTSTRAP,
+    session: () => session?.state ?? null,
     spent: () => meter.spent(),
     close() {
       options.signal?.removeEventListener('abort', onCancel)

@@ -6,6 +6,7 @@ import { NOT_FOLLOWED } from './crawl-words.ts'
 import type { ScanObject } from './document.ts'
 import { type Html, html } from './escape.ts'
 import { capital } from './html-findings.ts'
+import { loginText } from './text.ts'
 import { tlsLine, versionName } from './tls-line.ts'
 
 const STATUSES: readonly { status: CheckStatus; word: string; meaning: string }[] = [
@@ -19,7 +20,7 @@ const NUMBER = new Intl.NumberFormat('en')
 
 /** What was asked and what was not, and why: what is not listed as a finding is not thereby proven absent. */
 export function coverageSection(coverage: Coverage): Html {
-  const { tls, checks, sources, spent, budget } = coverage
+  const { tls, checks, sources, login, spent, budget } = coverage
   const missing = sources.filter(({ gathered }) => !gathered)
   const counts = STATUSES.map((one) => ({ ...one, count: checks.filter(({ status }) => status === one.status).length }))
   return html`<section id="coverage" aria-labelledby="coverage-title">
@@ -32,7 +33,7 @@ ${bar(counts, checks.length)}
   )}</ul>
 ${missing.length > 0 && html`<div class="notice"><h3>What could not be had</h3><ul>${missing.map(({ name, reason }) => html`<li><code>${name}</code> ${reason}</li>`)}</ul></div>`}
 ${tls && tlsPart(tls)}
-<p class="spent">${spending(spent.requests, budget.requests, 'requests')}, ${spending(spent.handshakes, budget.handshakes, 'TLS handshakes')} and ${spending(spent.dns_queries, budget.dns_queries, 'DNS queries')}. ${pagesText(coverage)}</p>
+<p class="spent">${spending(spent.requests, budget.requests, 'requests')}, ${spending(spent.handshakes, budget.handshakes, 'TLS handshakes')} and ${spending(spent.dns_queries, budget.dns_queries, 'DNS queries')}. ${pagesText(coverage)}${login ? ` ${loginText(login)}` : ''}</p>
 ${coverage.crawl && crawlNotes(coverage.crawl)}
 <details class="more"><summary>All ${checks.length} checks</summary><div class="families">${families(checks)}</div></details>
 </div>

@@ -142,7 +142,7 @@ function labelled(name: string, text: string, width: number, paint: Paint): stri
   })
 }
 
-function coverageOf({ checks, sources, crawl, tls, spent }: Coverage, width: number, paint: Paint): string[] {
+function coverageOf({ checks, sources, crawl, login, tls, spent }: Coverage, width: number, paint: Paint): string[] {
   const count = (status: CheckStatus) => checks.filter((check) => check.status === status).length
   const parts = (['passed', 'failed', 'skipped', 'not_gathered', 'error'] as const).map(
     (status) => `${count(status)} ${STATUS_WORDS[status]}`,
@@ -151,6 +151,7 @@ function coverageOf({ checks, sources, crawl, tls, spent }: Coverage, width: num
   return [
     ...wrap(`${checks.length} checks: ${parts.join(', ')}`, width),
     ...missing.flatMap(({ name, reason }) => faintly(`Not gathered: ${name} (${visibleLine(reason)})`, width, paint)),
+    ...(login ? faintly(visibleLine(loginText(login)), width, paint) : []),
     ...(crawl ? crawlOf(crawl).flatMap((line) => faintly(visibleLine(line), width, paint)) : []),
     ...(tls ? faintly(visibleLine(tlsLine(tls)), width, paint) : []),
     ...faintly(
@@ -172,6 +173,12 @@ function crawlOf({ pages, scripts, parameter_count, browser, not_followed, limit
       : []),
     ...limits,
   ]
+}
+
+/** Whether the scan saw what only those see who are logged in. */
+export function loginText({ logins, reason }: NonNullable<Coverage['login']>): string {
+  const times = logins === 1 ? 'Logged in' : `Logged in ${logins} times`
+  return reason === '' ? `${times}.` : `${logins > 0 ? `${times}. ` : ''}${reason}`
 }
 
 function many(count: number, what: string): string {

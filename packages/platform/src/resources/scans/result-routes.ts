@@ -119,6 +119,11 @@ const Coverage = Type.Object(
       ]),
     ),
     tls: Type.Optional(Type.Union([TlsCoverage, Type.Null()])),
+    login: Type.Optional(
+      Type.Union([Type.Object({ logins: Type.Integer(), reason: Type.String() }), Type.Null()], {
+        description: 'Where a log-in was asked for: how often it was made, and why there is no session.',
+      }),
+    ),
     spent: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
     budget: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
   },
