@@ -17,8 +17,8 @@ What to scan
                             (60 for quick, 600 for full); with --server: how
                             long to wait for the scan (3600)
 
-  --include PATH            crawl only paths that begin so (* for anything, $ for
-                            the end; may be repeated)
+  --include PATH            crawl only paths that begin so (* for anything,
+                            $ for the end; may be repeated)
   --exclude PATH            leave out paths that begin so
   --no-browser              open no page in a browser
 
@@ -26,9 +26,10 @@ As whom to scan
   --header "NAME: VALUE"    send it with every request to the website (may be
                             repeated); the value is left out of all results
   --cookie NAME=VALUE       likewise
-  --login FILE              a JSON file that says how to log in: {"url": "/login",
-                            "username": "ann", "password": "{{env.PASSWORD}}"},
-                            or "steps"; see docs/log-in.md
+  --login FILE              a JSON file that says how to log in:
+                            {"url": "/login", "username": "ann",
+                            "password": "{{env.PASSWORD}}"}, or "steps"; see
+                            docs/log-in.md
 
 What to print
   --format FORMAT           text (default), json, sarif, junit or html
@@ -61,7 +62,8 @@ Environment
   LASTHASH_API_KEY                  the key for --server
   LASTHASH_ALLOW_PRIVATE_TARGETS=1  as --allow-private
   LASTHASH_DNS_SERVERS              DNS servers to ask, separated by commas
-  LASTHASH_RDAP_BOOTSTRAP           list of registries for domains' expiry, a mirror of IANA's, or off
+  LASTHASH_RDAP_BOOTSTRAP           a mirror of IANA's list of registries, which
+                                    tell when domains expire; or off
   CHROME_PATH                       the Chromium to open pages in
   NODE_EXTRA_CA_CERTS               file of further authorities to trust
 

@@ -27,7 +27,7 @@ test('--version and --help answer on stdout', async () => {
 
 test('the help fits 80 columns and names every option', () => {
   for (const line of HELP.split('\n')) assert.ok(line.length <= 80, line)
-  for (const name of 'type format output fail-on min-score baseline server timeout allow-private quiet no-color'.split(
+  for (const name of 'type format output fail-on min-score baseline server timeout allow-private include exclude no-browser header cookie login quiet no-color'.split(
     ' ',
   )) {
     assert.ok(HELP.includes(`--${name} `), name)

@@ -15,7 +15,7 @@ import type { BrowserPage, CrawlEvidence, EvidenceName, Page, Script, Target, Tl
 import type { Finding } from './finding.ts'
 import type { CheckResult } from './result.ts'
 import type { Source } from './source.ts'
-import { CheckTally } from './tally.ts'
+import { CheckTally, type SavedTally } from './tally.ts'
 
 export interface Judged {
   /** The checks that are done: nothing that is still to come can change these. */
@@ -90,6 +90,21 @@ export class Assessment {
     )
     const findings = answers.flatMap((answer, index) => tallies[index]!.add(answer, value, this.#around))
     return { judged: { results: [], findings }, book }
+  }
+
+  /** What all pages and scripts came to so far, as plain data. */
+  save(): SavedTally[] {
+    return SCOPES.flatMap((scope) => this.#tallies[scope].map((tally) => tally.save()))
+  }
+
+  /** Goes on where an earlier run was; gives its findings. Checks that are no longer known are left out. */
+  restore(saved: readonly SavedTally[]): Judged {
+    const tallies = new Map(
+      SCOPES.flatMap((scope) => this.#tallies[scope].map((tally) => [tally.check.id as string, tally] as const)),
+    )
+    const known = saved.filter(({ check }) => tallies.has(check))
+    for (const one of known) tallies.get(one.check)!.restore(one)
+    return { results: [], findings: known.flatMap(({ findings }) => findings) }
   }
 
   /** No more pages or scripts will come. */

@@ -54,6 +54,14 @@ export class FindingCollector {
     return finding
   }
 
+  /** Goes on from findings that an earlier run had. */
+  restore(findings: readonly Finding[]): void {
+    for (const finding of findings) {
+      const places = finding.locations.map(({ url, method, parameter }) => JSON.stringify([url, method, parameter]))
+      this.#found.set(finding.fingerprint, { finding, places: new Set(places) })
+    }
+  }
+
   findings(): Finding[] {
     return [...this.#found.values()].map(({ finding }) => finding)
   }

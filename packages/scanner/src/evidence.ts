@@ -219,6 +219,16 @@ export interface CrawlParameter {
   source: 'link' | 'form' | 'script' | 'description' | 'browser'
 }
 
+/** Where a crawl is, as plain data from which it can go on. */
+export interface CrawlState {
+  waiting: readonly { url: string; depth: number; certainty: number }[]
+  /** Digests of all addresses that were seen. */
+  known: readonly number[]
+  so_far: Pick<CrawlEvidence, 'pages' | 'urls' | 'scripts' | 'parameters' | 'statuses'>
+  /** Script files that were asked for. */
+  script_urls: readonly string[]
+}
+
 /** What the crawl came to. The pages themselves have been judged as they came. */
 export interface CrawlEvidence {
   /** Pages that were judged, the start page included; the addresses of the first 1,000. */

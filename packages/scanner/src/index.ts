@@ -14,7 +14,7 @@ export {
   ownershipRecord,
   proveOwnership,
 } from './ownership.ts'
-export type { CheckResult, CheckStatus, Coverage, ScanResult } from './result.ts'
+export type { Checkpoint, CheckResult, CheckStatus, Coverage, ScanResult } from './result.ts'
 export { rfc3339 } from './result.ts'
 export type { SavedEvidence, ScanEvent, ScanOptions } from './scan.ts'
 export { BUDGETS, judge, ScanError, scan } from './scan.ts'

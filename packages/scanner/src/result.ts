@@ -1,7 +1,8 @@
-import type { CrawlParameter, ScanType } from './evidence.ts'
+import type { CrawlParameter, CrawlState, ScanType } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Budget } from './net/net.ts'
 import type { Grade, ScoreCap, SeverityCounts } from './score.ts'
+import type { SavedTally } from './tally.ts'
 import type { TlsCoverage } from './tls-summary.ts'
 
 /** Passed, found something, does not apply, could not be asked, broke: five different things everywhere. */
@@ -14,6 +15,15 @@ export interface CheckResult {
   reason: string
   /** The outcomes that it found. */
   outcomes: string[]
+}
+
+/** From where a scan that ended untimely can go on: plain data, of bounded size. */
+export interface Checkpoint {
+  crawl: CrawlState
+  /** What the checks of pages and scripts said so far, with their findings. */
+  checks: SavedTally[]
+  /** What it had cost the target; counts into the budget of the scan that goes on. */
+  spent: Budget
 }
 
 /** What was tested, what was not, and why. */

@@ -16,7 +16,7 @@ import { Keepsake } from './keepsake.ts'
 import { NetError } from './net/errors.ts'
 import type { Net } from './net/net.ts'
 import type { Plan } from './plan.ts'
-import type { Coverage } from './result.ts'
+import type { Checkpoint, Coverage } from './result.ts'
 import type { ScanEvent } from './scan.ts'
 import type { Gatherer, Intake } from './source.ts'
 import { sources as allSources } from './sources.ts'
@@ -53,6 +53,7 @@ export async function runPlan(
   net: Net,
   signal: AbortSignal,
   onEvent: ((event: ScanEvent) => void) | undefined,
+  checkpoints: { from?: Checkpoint; save?: (checkpoint: Checkpoint) => void } = {},
 ): Promise<Assessed> {
   const assessment = new Assessment(plan.checks, allSources, given, target)
   const gathered: Gathered = { ...given }
@@ -73,6 +74,8 @@ export async function runPlan(
       onEvent?.({ type: 'finding', finding })
     }
   }
+
+  if (checkpoints.from) take(assessment.restore(checkpoints.from.checks))
 
   const running = new Map<EvidenceName, Promise<Settled>>()
   const obtain = (name: EvidenceName): Promise<Settled> => {
@@ -127,6 +130,10 @@ export async function runPlan(
       const book = await takeOne('script', script)
       const leads = book.known('script_leads') ?? guarded('script_leads', () => book.get('script_leads'))
       return leads.ok ? (leads.value as ScriptLeads) : NO_SCRIPT_LEADS
+    },
+    resumed: checkpoints.from?.crawl ?? null,
+    checkpoint(state) {
+      if (!over) checkpoints.save?.({ crawl: state, checks: assessment.save(), spent: net.spent() })
     },
     async browser(page) {
       await takeOne('browser', page)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { RequestListener } from 'node:http'
 import { after, test } from 'node:test'
 import { startHttp, startRaw, type TestServer, until } from '../test/servers.ts'
+import type { Checkpoint } from './result.ts'
 import { judge, type SavedEvidence, ScanError, type ScanEvent, type ScanOptions, scan } from './scan.ts'
 
 const servers: TestServer[] = []
@@ -129,4 +130,40 @@ test('a target that answers garbage is unreachable, not a crash', async () => {
   const server = await startRaw((socket) => socket.end('\x00\x01 this is no HTTP \xff\r\n\r\n'))
   servers.push(server)
   await assert.rejects(run(server.origin), refusal('target_unreachable'))
+})
+
+test('a crawl that was cut off goes on from its checkpoint: every page once, and every finding', async () => {
+  const pages = Array.from({ length: 80 }, (_, n) => `/page/${n}`)
+  const visits = new Map<string, number>()
+  const { origin } = await site((request, response) => {
+    const path = request.url!
+    response.setHeader('Content-Type', 'text/html')
+    if (path !== '/' && !pages.includes(path)) return void response.writeHead(404).end('<h1>none</h1>')
+    if (path !== '/') visits.set(path, (visits.get(path) ?? 0) + 1)
+    if (path === '/') return void response.end(pages.map((one) => `<a href="${one}">x</a>`).join(''))
+    setTimeout(() => response.end('<p>page</p>'), 120)
+  })
+  let saved: Checkpoint | undefined
+  const first = new AbortController()
+  const full = { type: 'full', crawl: { browser: false }, concurrency: 2 } as const
+  const cutOff = run(origin, {
+    ...full,
+    signal: first.signal,
+    onCheckpoint(checkpoint) {
+      saved = JSON.parse(JSON.stringify(checkpoint)) as Checkpoint
+      first.abort()
+    },
+  })
+  await assert.rejects(cutOff, refusal('aborted'))
+  const before = visits.size
+  assert.ok(saved && before > 0 && before < pages.length, `${before} pages`)
+  const result = await run(origin, { ...full, resume: saved })
+  assert.equal(visits.size, pages.length)
+  // Only what was under way at the moment of the checkpoint, or came just after it, may have been asked for twice.
+  const twice = [...visits.values()].filter((count) => count > 1).length
+  assert.ok(twice <= 10, `${twice} pages twice`)
+  assert.equal(result.coverage.crawl!.pages, pages.length + 1)
+  const missing = result.findings.find(({ check }) => check === 'csp/missing')!
+  assert.ok(missing.location_count >= pages.length, `${missing.location_count} places`)
+  assert.ok(result.coverage.spent.requests > saved.spent.requests)
 })

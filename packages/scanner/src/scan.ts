@@ -9,7 +9,7 @@ import type { Budget } from './net/net.ts'
 import { type NetOptions, openNet } from './net/open.ts'
 import { parseTarget, TargetError } from './net/target.ts'
 import { planScan } from './plan.ts'
-import { type CheckResult, type Coverage, rfc3339, type ScanResult } from './result.ts'
+import { type Checkpoint, type CheckResult, type Coverage, rfc3339, type ScanResult } from './result.ts'
 import { runPlan } from './run.ts'
 import { SEVERITIES, score } from './score.ts'
 import { sources as allSources } from './sources.ts'
@@ -38,6 +38,10 @@ export interface ScanOptions
   crawl?: CrawlOptions
   /** Everything is asked for as whoever this logs in. A log-in by header or cookie goes into `headers`. */
   login?: Login
+  /** Goes on where an earlier scan of the same website and type was. */
+  resume?: Checkpoint
+  /** Receives, every few seconds of a crawl, what `resume` takes. */
+  onCheckpoint?: (checkpoint: Checkpoint) => void
   onEvent?: (event: ScanEvent) => void
   /** Receives what was gathered, as plain data that `judge` takes again. */
   onEvidence?: (evidence: SavedEvidence) => void
@@ -91,6 +95,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     target,
     budget,
     signal,
+    spent: options.resume?.spent,
     login: login && { logIn: (send) => logIn(send, login, target.url), isLost: lossOf(login, target.url) },
   })
   try {
@@ -99,7 +104,10 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
       scan: { ok: true, value: { type: options.type, started_at: started, crawl: options.crawl } },
       target: { ok: true, value: target },
     }
-    const assessed = await runPlan(plan, given, target, net, signal, options.onEvent)
+    const assessed = await runPlan(plan, given, target, net, signal, options.onEvent, {
+      from: options.resume,
+      save: options.onCheckpoint,
+    })
     if (options.signal?.aborted) throw new ScanError('aborted', 'The scan was canceled.')
     const page = assessed.gathered.page
     if (!page?.ok) throw new ScanError('target_unreachable', page?.reason ?? 'The start page gave no answer.')

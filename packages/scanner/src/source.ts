@@ -1,5 +1,15 @@
 import type { Scope } from './evaluate.ts'
-import type { BrowserPage, Evidence, EvidenceName, Leads, Page, ScanType, Script, ScriptLeads } from './evidence.ts'
+import type {
+  BrowserPage,
+  CrawlState,
+  Evidence,
+  EvidenceName,
+  Leads,
+  Page,
+  ScanType,
+  Script,
+  ScriptLeads,
+} from './evidence.ts'
 import type { Net } from './net/net.ts'
 
 /**
@@ -10,6 +20,10 @@ export interface Intake {
   page(page: Page): Promise<Leads>
   script(script: Script): Promise<ScriptLeads>
   browser(page: BrowserPage): Promise<void>
+  /** Where an earlier run of this crawl was when it ended untimely; null for a new one. */
+  readonly resumed: CrawlState | null
+  /** Hands in where the crawl is, so that it can be gone on with after a crash. To be called now and then. */
+  checkpoint(state: CrawlState): void
 }
 
 /** Brings one kind of evidence from the network. Throws `Unavailable` with a reason when it cannot be had. */

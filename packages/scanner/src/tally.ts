@@ -7,6 +7,13 @@ import type { CheckResult } from './result.ts'
 /** Which of several answers, one for each page, speaks for the check: the first in this order that occurs. */
 const PRECEDENCE: readonly CheckResult['status'][] = ['failed', 'error', 'passed', 'skipped', 'not_gathered']
 
+export interface SavedTally {
+  check: string
+  speaker: CheckResult | null
+  outcomes: string[]
+  findings: Finding[]
+}
+
 /** What one check said of all pages (or scripts) so far: of bounded size, however many there are. */
 export class CheckTally {
   readonly check: Check
@@ -24,6 +31,23 @@ export class CheckTally {
     if (!this.#speaker || rank(result) < rank(this.#speaker)) this.#speaker = result
     for (const outcome of result.outcomes) this.#outcomes.add(outcome)
     return fails.map((fail) => this.#collector.add({ fail, on }, around)).filter((finding) => finding !== null)
+  }
+
+  /** What it came to so far, as plain data. */
+  save(): SavedTally {
+    return {
+      check: this.check.id,
+      speaker: this.#speaker,
+      outcomes: [...this.#outcomes],
+      findings: this.#collector.findings(),
+    }
+  }
+
+  /** Goes on where an earlier run of the same check was. */
+  restore({ speaker, outcomes, findings }: SavedTally): void {
+    this.#speaker = speaker
+    for (const outcome of outcomes) this.#outcomes.add(outcome)
+    this.#collector.restore(findings)
   }
 
   /** The check's one answer; `otherwise` is why there is none, where it was never asked. */

@@ -43,6 +43,8 @@ export async function gather<N extends EvidenceName>(
 /** Takes pages and scripts, and knows nothing of where they lead. */
 export const forgetful: Intake = {
   browser: async () => {},
+  resumed: null,
+  checkpoint: () => {},
   page: async () => ({ pages: [], scripts: [], forms: [], resources: [], endpoints: [], inline: false, build: '' }),
   script: async () => ({ endpoints: [], source_map: null }),
 }

@@ -10,10 +10,11 @@ const NAMES: Record<keyof Budget, string> = {
 /** Counts what a scan spends, and refuses to go over its budget. */
 export class Meter {
   readonly #budget: Budget
-  readonly #spent: Budget = { requests: 0, handshakes: 0, dns_queries: 0 }
+  readonly #spent: Budget
 
-  constructor(budget: Budget) {
+  constructor(budget: Budget, spent: Budget = { requests: 0, handshakes: 0, dns_queries: 0 }) {
     this.#budget = budget
+    this.#spent = { ...spent }
   }
 
   /** Takes one, at the moment of sending. Throws `NetError` with code `budget` when there is none left. */

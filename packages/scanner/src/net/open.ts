@@ -23,6 +23,8 @@ export interface NetOptions {
   /** Stands in the User-Agent, so that whoever reads the target's logs can ask about this scan. */
   scanId: string
   budget: Budget
+  /** What an earlier part of the same scan has spent of it. */
+  spent?: Budget
   allowPrivate?: boolean
   /** Once it fires, nothing more is sent and everything in flight is destroyed. */
   signal?: AbortSignal
@@ -63,7 +65,7 @@ export function openNet(options: NetOptions): Net {
 
   const signal = life.signal
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const meter = new Meter(budget)
+  const meter = new Meter(budget, options.spent)
   const allowPrivate = options.allowPrivate ?? false
   const { nameserverPort } = options
   const dns = new Dns({ servers: options.dnsServers, meter, signal, allowPrivate, nameserverPort })

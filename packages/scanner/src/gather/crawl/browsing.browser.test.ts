@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { RequestListener } from 'node:http'
 import { after, test } from 'node:test'
 import { makeCertificate } from '../../../test/certificates.ts'
-import { derived, gather } from '../../../test/gather.ts'
+import { derived, forgetful, gather } from '../../../test/gather.ts'
 import { serving } from '../../../test/net.ts'
 import { startHttp, startHttps, type TestServer } from '../../../test/servers.ts'
 import type { BrowserPage, Leads, Page, Script, ScriptLeads } from '../../evidence.ts'
@@ -34,6 +34,7 @@ async function crawl(t: Parameters<typeof gather>[0], server: TestServer, url = 
   const scripts: Script[] = []
   const shown: BrowserPage[] = []
   const intake = {
+    ...forgetful,
     page: async (page: Page) => derived({ page: pages[pages.push(page) - 1]! }, 'leads') as Leads,
     script: async (one: Script) => derived({ script: scripts[scripts.push(one) - 1]! }, 'script_leads') as ScriptLeads,
     browser: async (one: BrowserPage) => void shown.push(one),

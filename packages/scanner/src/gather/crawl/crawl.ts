@@ -1,4 +1,4 @@
-import type { CrawlEvidence, CrawlOptions, Leads, Page } from '../../evidence.ts'
+import type { CrawlEvidence, CrawlOptions, CrawlState, Leads, Page } from '../../evidence.ts'
 import type { Exchange } from '../../net/exchange.ts'
 import type { Net } from '../../net/net.ts'
 import type { Intake } from '../../source.ts'
@@ -22,6 +22,7 @@ const DEFAULT_SAMPLES = 25
 const SITEMAP_BODY = 8 * 1024 * 1024 // bytes
 /** Requests under way at once; the pace of the network decides how many really run. */
 const WORKERS = 8
+const CHECKPOINT_EVERY = 2_000 // milliseconds
 const AGENT = 'LastHash'
 
 /** Documents that say of themselves where a site's doors are. */
@@ -50,6 +51,8 @@ export class Crawl {
   readonly #urls: string[] = []
   readonly #statuses: Record<string, number> = {}
   readonly #limits: string[] = []
+  readonly #underWay = new Set<Waiting>()
+  #saved = Date.now()
   #pages = 1
   #read = 0
   #maps = 0
@@ -81,6 +84,7 @@ export class Crawl {
   async run(leads: Leads): Promise<void> {
     const opening = this.#browsing.open()
     try {
+      if (this.#intake.resumed) this.#resume(this.#intake.resumed)
       this.#frontier.arrived(this.#start.url)
       this.#browsing.offer(this.#start.url, this.#start.exchange, leads.build, 0)
       await this.#follow(leads, this.#start.url, 0)
@@ -143,7 +147,32 @@ export class Crawl {
     })
   }
 
-  async #visit({ url, shape, depth }: Waiting): Promise<void> {
+  async #visit(one: Waiting): Promise<void> {
+    this.#underWay.add(one)
+    await this.#ask(one)
+    this.#underWay.delete(one)
+    if (Date.now() - this.#saved < CHECKPOINT_EVERY) return
+    this.#saved = Date.now()
+    this.#intake.checkpoint(this.#state())
+  }
+
+  #state(): CrawlState {
+    const { pages, urls, scripts, parameters, statuses } = this.evidence()
+    const so_far = { pages, urls: [...urls], scripts, parameters, statuses: { ...statuses } }
+    return { ...this.#frontier.save(this.#underWay), so_far, script_urls: [...this.#scripts] }
+  }
+
+  #resume({ so_far, script_urls, ...frontier }: CrawlState): void {
+    this.#frontier.restore(frontier)
+    this.#pages = so_far.pages
+    this.#read = so_far.scripts
+    this.#urls.splice(0, this.#urls.length, ...so_far.urls)
+    Object.assign(this.#statuses, so_far.statuses)
+    for (const one of so_far.parameters) this.#parameters.add(one)
+    for (const url of script_urls) this.#scripts.add(url)
+  }
+
+  async #ask({ url, shape, depth }: Waiting): Promise<void> {
     const navigation = await this.#net.navigate(url, {})
     const exchange = navigation.exchanges.at(-1)
     if (!exchange || navigation.end !== 'answered') return this.#count(navigation.end, shape)

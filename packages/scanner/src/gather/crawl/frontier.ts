@@ -1,3 +1,4 @@
+import type { CrawlState } from '../../evidence.ts'
 import { canonical, isBinary, isEndless, isRisky, isUnsafe } from './address.ts'
 import type { Scope } from './scope.ts'
 import { Shapes } from './shapes.ts'
@@ -27,12 +28,6 @@ export type Unfollowed = Record<
   'elsewhere' | 'excluded' | 'robots' | 'unsafe' | 'binary' | 'endless' | 'too_deep' | 'alike' | 'too_many',
   number
 >
-
-/** Snapshot from which a crawl goes on after a crash. */
-export interface FrontierState {
-  waiting: Waiting[]
-  known: number[]
-}
 
 /** What is to be asked for: each page once, whatever its spelling; the sure and near ones first; samples of what is alike. */
 export class Frontier {
@@ -133,20 +128,19 @@ export class Frontier {
     return this.#queues.reduce((sum, queue, index) => sum + queue.length - this.#heads[index]!, aside)
   }
 
-  save(): FrontierState {
-    return {
-      waiting: [
-        ...this.#queues.flatMap((queue, index) => queue.slice(this.#heads[index]!)),
-        ...[...this.#surplus.values()].flatMap(({ waiting }) => waiting),
-      ],
-      known: [...this.#known],
-    }
+  /** `underWay`: what was taken and is not done, to be asked for again. */
+  save(underWay: Iterable<Waiting>): Pick<CrawlState, 'waiting' | 'known'> {
+    const queued = this.#queues.flatMap((queue, index) => queue.slice(this.#heads[index]!))
+    const aside = [...this.#surplus.values()].flatMap(({ waiting }) => waiting)
+    const waiting = [...underWay, ...queued, ...aside].map(({ url, depth, certainty }) => ({ url, depth, certainty }))
+    return { waiting, known: [...this.#known] }
   }
 
-  restore({ waiting, known }: FrontierState): void {
+  restore({ waiting, known }: Pick<CrawlState, 'waiting' | 'known'>): void {
     for (const one of known) this.#known.add(one)
     for (const { url, depth, certainty } of waiting) {
-      this.#queues[certainty]!.push({ url, shape: this.#shapes.of(url), depth, certainty })
+      const level = certainty === CERTAIN || certainty === LIKELY ? certainty : GUESSED
+      this.#queues[level]!.push({ url, shape: this.#shapes.of(url), depth, certainty: level })
     }
   }
 
