@@ -112,6 +112,12 @@ export const ERRORS = {
     retryable: false,
     explanation: 'Only scans that are queued or running can be canceled.',
   },
+  scans_not_comparable: {
+    status: 409,
+    title: 'The scans are not of one website',
+    retryable: false,
+    explanation: 'Only scans of the same website can be compared.',
+  },
   scan_not_done: {
     status: 409,
     title: 'The scan is not done',

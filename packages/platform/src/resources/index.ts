@@ -4,6 +4,7 @@ import { auditLogRoutes } from './audit-log/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { scanDiffRoutes } from './scans/diff-routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...verificationRoutes,
   ...scanRoutes,
   ...scanResultRoutes,
+  ...scanDiffRoutes,
   ...vulnerabilityRoutes,
   ...triageRoutes,
   ...webhookRoutes,

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Priority, ScanStatus, ScansTable, Schema } from '../../db/schema.ts'
+import type { Priority, ScanStatus, ScansTable, Schema, VulnerabilitiesTable } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
 import { newId } from '../../identifier.ts'
 
@@ -89,6 +89,32 @@ export async function findCoverage(db: Kysely<Schema>, organizationId: string, s
     .where('scan_id', '=', scanId)
     .executeTakeFirst()
   return row?.coverage
+}
+
+/** What one scan saw, in a line each: worst first. */
+export interface SeenRow {
+  id: string
+  type: string
+  severity: VulnerabilitiesTable['severity']
+  confidence: VulnerabilitiesTable['confidence']
+  title: string
+  check: string
+  outcome: string
+  status: Selectable<VulnerabilitiesTable>['status']
+  first_scan_id: string
+}
+
+export function listSeen(db: Kysely<Schema>, organizationId: string, scanId: string): Promise<SeenRow[]> {
+  return db
+    .selectFrom('scan_findings')
+    .innerJoin('vulnerabilities', 'vulnerabilities.id', 'scan_findings.vulnerability_id')
+    .select(['vulnerabilities.id', 'type', 'severity', 'confidence', 'check', 'outcome', 'status', 'first_scan_id'])
+    .select(sql<string>`scan_findings.detail ->> 'title'`.as('title'))
+    .where('scan_findings.organization_id', '=', organizationId)
+    .where('scan_findings.scan_id', '=', scanId)
+    .orderBy(sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], severity)`)
+    .orderBy('check')
+    .execute()
 }
 
 export interface ProgressRow {
