@@ -58,6 +58,18 @@ export const ERRORS = {
     retryable: false,
     explanation: 'The starter plan has the dashboard only. Change the plan.',
   },
+  organization_suspended: {
+    status: 403,
+    title: 'The organisation is suspended',
+    retryable: false,
+    explanation: 'The organisation above it suspended it, and can end that.',
+  },
+  organization_not_parent: {
+    status: 403,
+    title: 'The organisation has none under itself',
+    retryable: false,
+    explanation: 'There is one level only: the organisation above makes organisations.',
+  },
   origin_not_allowed: {
     status: 403,
     title: 'The origin is not allowed',

@@ -60,7 +60,11 @@ test('every table of the catalogue is under forced row-level security, with the 
       assert.deepEqual([name, policies], ['installation', [everything]])
       continue
     }
-    const own = `(${name === 'organizations' ? 'id' : 'organization_id'} = current_organization())`
+    // An organisation also sees those under it, though nothing of what is theirs.
+    const own =
+      name === 'organizations'
+        ? '((id = current_organization()) OR (parent_id = current_organization()))'
+        : '(organization_id = current_organization())'
     assert.deepEqual(
       policies,
       [everything, `own_organization to lasthash_app for * true using ${own} check ${own}`],

@@ -13,10 +13,12 @@ export type SeverityName = 'critical' | 'high' | 'medium' | 'low' | 'info'
 export interface OrganizationsTable {
   id: string
   name: string
+  parent_id: string | null
   plan: Plan
   requests_per_minute: number | null
   concurrent_scans: number | null
   allowed_origins: Generated<string[]>
+  suspended_at: Date | null
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }

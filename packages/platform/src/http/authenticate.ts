@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Plan } from '../db/schema.ts'
 import { ApiError } from '../errors.ts'
+import { isId } from '../identifier.ts'
 import { addressGroup, isInRanges } from './address.ts'
 import { isApiKey } from './api-key.ts'
 import type { Scope } from './scopes.ts'
@@ -37,12 +38,18 @@ interface KeyRow {
   plan: Plan
   requests_per_minute: number | null
   allowed_origins: string[]
+  suspended_at: Date | null
 }
+
+/** What counts of an organisation for each of its requests. */
+type Tenant = Pick<KeyRow, 'organization_id' | 'plan' | 'requests_per_minute' | 'allowed_origins' | 'suspended_at'>
 
 /** Finds out who calls, from the key. Keeps what it learned for seconds, so that most requests ask no database for it. */
 export class Authenticator {
   readonly #context: Context
   readonly #known = new Map<string, { row: KeyRow | null; until: number }>()
+  /** Organisations under others, by both ids. */
+  readonly #children = new Map<string, { tenant: Tenant | null; until: number }>()
   readonly #failures = new Map<string, { count: number; until: number }>()
   readonly #used = new Map<string, { organizationId: string; address: string; at: Date }>()
   readonly #written = new Map<string, number>()
@@ -54,8 +61,11 @@ export class Authenticator {
   }
 
   async start(): Promise<void> {
-    const forget = (hash: string) => (hash ? this.#known.delete(hash) : this.#known.clear())
-    const onReconnect = () => this.#known.clear()
+    const onReconnect = () => {
+      this.#known.clear()
+      this.#children.clear()
+    }
+    const forget = (hash: string) => (hash ? this.#known.delete(hash) : onReconnect())
     this.#unlisten = await this.#context.database.listen(API_KEYS_CHANNEL, forget, { onReconnect })
     this.#timer = setInterval(() => void this.#writeUses(), 1_000).unref()
   }
@@ -66,8 +76,12 @@ export class Authenticator {
     await this.#writeUses()
   }
 
-  /** Throws `missing_api_key`, `invalid_api_key`, `ip_not_allowed`, `plan_without_api`, or `rate_limited` after many wrong keys. */
-  async authenticate(authorization: string | undefined, address: string): Promise<Caller> {
+  /**
+   * Finds who calls, and for which organisation: the key's own, or one under it. Throws `missing_api_key`, `invalid_api_key`,
+   * `ip_not_allowed`, `organization_suspended`, `plan_without_api`, `not_found` for an organisation that is not under the
+   * key's, or `rate_limited` after many wrong keys.
+   */
+  async authenticate(authorization: string | undefined, address: string, actFor?: string | string[]): Promise<Caller> {
     const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
     if (!key) {
       const detail = authorization
@@ -93,18 +107,42 @@ export class Authenticator {
         `The API key may not be used from ${address}. Call from an address on its list, or change the list.`,
       )
     }
-    if (row.plan === 'starter')
-      throw new ApiError('plan_without_api', 'The starter plan has no API access. Change the plan to use the API.')
+    refuseTenant(row)
+    const tenant = actFor === undefined || actFor === row.organization_id ? row : await this.#child(row, String(actFor))
+    if (tenant !== row) refuseTenant(tenant)
     this.#noteUse(row, address)
     return {
       keyId: row.id,
-      organizationId: row.organization_id,
+      organizationId: tenant.organization_id,
       scopes: row.scopes,
-      plan: row.plan,
-      requestsPerMinute: row.requests_per_minute,
-      allowedOrigins: row.allowed_origins,
+      plan: tenant.plan,
+      requestsPerMinute: tenant.requests_per_minute,
+      allowedOrigins: tenant.allowed_origins,
       address,
     }
+  }
+
+  /** Throws `not_found`, whether there is no such organisation or it is under another. */
+  async #child({ organization_id }: KeyRow, wanted: string): Promise<Tenant> {
+    const { database } = this.#context
+    const both = `${organization_id} ${wanted}`
+    let known = this.#children.get(both)
+    if (!known || known.until <= Date.now() || !database.connected) {
+      const found = isId('org', wanted)
+        ? await database
+            .as(organization_id)
+            .selectFrom('organizations')
+            .select(['id as organization_id', 'plan', 'requests_per_minute', 'allowed_origins', 'suspended_at'])
+            .where('id', '=', wanted)
+            .where('parent_id', '=', organization_id)
+            .executeTakeFirst()
+        : undefined
+      known = { tenant: found ?? null, until: Date.now() + KEPT_MS }
+      if (this.#children.size >= KEPT_KEYS) this.#children.clear()
+      if (found) this.#children.set(both, known)
+    }
+    if (known.tenant) return known.tenant
+    throw new ApiError('not_found', 'There is no organisation of that id under yours: see LastHash-Organization.')
   }
 
   /** Null for a key that nobody can have: a cut-off or misspelt one is told by its checksum. */
@@ -121,7 +159,7 @@ export class Authenticator {
     if (known && known.until > Date.now() && database.connected) return known.row
     const { rows } =
       await sql<KeyRow>`SELECT id, organization_id, scopes, allowed_cidrs::text[], expires_at, revoked_at, plan,
-      requests_per_minute, allowed_origins FROM find_api_key(${hash})`.execute(database.app)
+      requests_per_minute, allowed_origins, suspended_at FROM find_api_key(${hash})`.execute(database.app)
     if (this.#known.size >= KEPT_KEYS) this.#known.clear()
     this.#known.set(hex, { row: rows[0] ?? null, until: Date.now() + KEPT_MS })
     return rows[0] ?? null
@@ -168,6 +206,14 @@ export class Authenticator {
         .catch(() => this.#written.delete(id))
     }
   }
+}
+
+/** Throws `organization_suspended` and `plan_without_api`. */
+function refuseTenant({ suspended_at, plan }: Tenant): void {
+  if (suspended_at)
+    throw new ApiError('organization_suspended', 'The organisation is suspended. Ask the one that you have it from.')
+  if (plan === 'starter')
+    throw new ApiError('plan_without_api', 'The starter plan has no API access. Change the plan to use the API.')
 }
 
 function faultOf(row: KeyRow | null): string | null {

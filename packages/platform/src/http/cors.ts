@@ -6,7 +6,7 @@ const PREFLIGHT_LIFE = 600 // seconds that a browser may remember a preflight's 
 
 const METHODS = 'GET, POST, PATCH, DELETE'
 const REQUEST_HEADERS =
-  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer, traceparent'
+  'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, LastHash-Organization, Last-Event-ID, Prefer, traceparent'
 const ANSWER_HEADERS =
   'Request-Id, ETag, RateLimit, RateLimit-Policy, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Location, Idempotent-Replayed, Preference-Applied, Deprecation, Sunset, Link, Allow'
 

@@ -9,6 +9,8 @@ const COMMON: readonly ErrorCode[] = [
   'insufficient_scope',
   'ip_not_allowed',
   'plan_without_api',
+  'organization_suspended',
+  'not_found',
   'rate_limited',
   'internal_error',
   'database_unavailable',
@@ -50,7 +52,7 @@ const TAGS: Record<string, string> = {
   events: 'Everything that happened: the same objects as webhooks deliver.',
   checks: 'The catalogue of what is looked for.',
   api_keys: 'Keys to this API.',
-  organizations: 'Your organisation.',
+  organizations: 'Your organisation, and those under it.',
   usage: 'Use against plan.',
   audit_log: 'Every change: who, what, from where, before and after.',
 }
@@ -148,7 +150,10 @@ function operation(route: Route, publicUrl: string, parts: Parts): Record<string
 }
 
 function parameters({ method, params, query, headers = {} }: Route) {
-  const known: [string, string][] = Object.entries(headers)
+  const known: [string, string][] = [
+    ...Object.entries(headers),
+    ['LastHash-Organization', 'An organisation under yours to act for: everything is then its own, and counts for it.'],
+  ]
   if (method === 'POST')
     known.push([
       'Idempotency-Key',
@@ -215,7 +220,6 @@ function failures(route: Route, publicUrl: string, { responses }: Parts): Record
   const codes = new Set<ErrorCode>([...COMMON, 'validation_failed', ...(route.errors ?? [])])
   if (method !== 'GET')
     for (const code of ['malformed_json', 'body_too_large', 'unsupported_media_type'] as const) codes.add(code)
-  if (route.params) codes.add('not_found')
   if (method === 'POST')
     for (const code of ['idempotency_key_in_use', 'idempotency_key_reused'] as const) codes.add(code)
   if (method === 'PATCH' || method === 'DELETE') codes.add('precondition_failed')

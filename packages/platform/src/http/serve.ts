@@ -12,6 +12,9 @@ import type { RateLimiter } from './rate-limit.ts'
 import type { Call, Reply, Route } from './route.ts'
 import { bodyValidator, parameterValidator, refuseBody } from './validate.ts'
 
+/** Names the organisation under the key's own that is meant. */
+const ACT_FOR = 'lasthash-organization'
+
 export interface Serving {
   context: Context
   authenticator: Authenticator
@@ -74,7 +77,7 @@ async function admit(
     request.headers['x-forwarded-for'],
     context.config.trustedProxies,
   )
-  const caller = await authenticator.authenticate(request.headers.authorization, address)
+  const caller = await authenticator.authenticate(request.headers.authorization, address, request.headers[ACT_FOR])
   allowOrigin(request, reply, caller.allowedOrigins)
   countRequest(caller.organizationId)
   reply.headers(await rateLimiter.spend(caller))

@@ -9,17 +9,18 @@ export const TURNS_CHANNEL = 'lasthash_scan_turns'
 
 /**
  * Locks the organisation until the transaction ends: whatever begins, ends, admits or cancels its scans waits in line here,
- * and sees all that went before. False when there is no such organisation any more.
+ * and sees all that went before. Gives how many scans may run at once: none while it is suspended. False when there is no such organisation any more.
  *
  * Locks are taken in one order everywhere, so that nothing waits in a circle: website, organisation, scan.
  */
 export async function lockOrganization(trx: Kysely<Schema>, organizationId: string): Promise<number | false> {
   const row = await trx
     .selectFrom('organizations')
-    .select(['plan', 'concurrent_scans'])
+    .select(['plan', 'concurrent_scans', 'suspended_at'])
     .where('id', '=', organizationId)
     .forNoKeyUpdate()
     .executeTakeFirst()
+  if (row?.suspended_at) return 0
   return row ? (row.concurrent_scans ?? PLANS[row.plan].concurrentScans) : false
 }
 

@@ -28,8 +28,8 @@ export interface Claim {
 export async function takeTurn(context: Context, job: TakenJob): Promise<Claim | null> {
   const organizationId = job.data.organization_id
   return context.database.system.transaction().execute(async (trx) => {
-    await lockOrganization(trx, organizationId)
-    const next = await startNext(trx, job)
+    const mayRun = await lockOrganization(trx, organizationId)
+    const next = mayRun ? await startNext(trx, job) : undefined
     if (next) {
       await recordEvent(trx, organizationId, 'scan.started', { ...toScan(next, context.config.publicUrl) })
       await notify(trx, PROGRESS_CHANNEL, next.id)

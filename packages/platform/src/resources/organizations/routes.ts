@@ -1,73 +1,18 @@
-import { rfc3339 } from '@lasthash/scanner'
-import { type Kysely, type Selectable, sql } from 'kysely'
 import { Type } from 'typebox'
-import type { OrganizationsTable, Schema } from '../../db/schema.ts'
-import { ApiError } from '../../errors.ts'
-import { API_KEYS_CHANNEL } from '../../http/authenticate.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
-import { PLANS } from '../../plans.ts'
+import {
+  CHILD_EXAMPLE,
+  EXAMPLE,
+  Organization,
+  OrganizationCreate,
+  OrganizationPatch,
+  toOrganization,
+} from './schema.ts'
+import { changeOrganization, createOrganization, existing } from './service.ts'
+import { listOrganizations } from './store.ts'
 
-const Organization = Type.Object(
-  {
-    id: Type.String(),
-    name: Type.String(),
-    plan: Type.Enum(Object.keys(PLANS)),
-    limits: Type.Object({ requests_per_minute: Type.Integer(), concurrent_scans: Type.Integer() }),
-    allowed_origins: Type.Array(Type.String(), { description: 'Origins whose scripts may read answers (CORS).' }),
-    created_at: Type.String({ format: 'date-time' }),
-    updated_at: Type.String({ format: 'date-time' }),
-  },
-  { title: 'Organization' },
-)
-const Patch = Type.Object(
-  {
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-    allowed_origins: Type.Optional(
-      Type.Union([
-        Type.Array(Type.String({ maxLength: 300, pattern: '^https?://[^/?#]+$' }), { maxItems: 20, uniqueItems: true }),
-        Type.Null({ description: 'None.' }),
-      ]),
-    ),
-  },
-  { additionalProperties: false },
-)
-const EXAMPLE = {
-  id: 'org_01k0000000000000000000000',
-  name: 'Default',
-  plan: 'enterprise',
-  limits: { requests_per_minute: 10_000, concurrent_scans: 50 },
-  allowed_origins: [],
-  created_at: '2026-01-15T00:00:00Z',
-  updated_at: '2026-01-15T00:00:00Z',
-}
 const params = Type.Object({ organization_id: Type.String() })
-
-function toOrganization(row: Selectable<OrganizationsTable>) {
-  const { id, name, plan, allowed_origins } = row
-  const limits = {
-    requests_per_minute: row.requests_per_minute ?? PLANS[plan].requestsPerMinute,
-    concurrent_scans: row.concurrent_scans ?? PLANS[plan].concurrentScans,
-  }
-  return {
-    id,
-    name,
-    plan,
-    limits,
-    allowed_origins,
-    created_at: rfc3339(row.created_at),
-    updated_at: rfc3339(row.updated_at),
-  }
-}
-
-async function find(db: Kysely<Schema>, organizationId: string, wanted: string) {
-  const row =
-    wanted === organizationId
-      ? await db.selectFrom('organizations').selectAll().where('id', '=', organizationId).executeTakeFirst()
-      : undefined
-  if (!row) throw new ApiError('not_found', `There is no organisation ${wanted}.`)
-  return row
-}
 
 export const organizationRoutes: Route[] = [
   route({
@@ -75,21 +20,37 @@ export const organizationRoutes: Route[] = [
     path: '/v1/organizations',
     operationId: 'listOrganizations',
     summary: 'List organisations',
-    description: 'Those that the key may see: its own.',
+    description: 'Your own and those under it.',
     scope: 'organizations:read',
     query: Type.Object(LIST_QUERY, { additionalProperties: false }),
     answers: {
       200: {
         description: 'Newest first.',
         schema: listOf(Organization),
-        example: { object: 'list', data: [EXAMPLE], has_more: false, next_cursor: null },
+        example: { object: 'list', data: [CHILD_EXAMPLE, EXAMPLE], has_more: false, next_cursor: null },
       },
     },
     async handler({ db, organizationId, query }) {
       const page = pageOf(query)
-      let rows = db.selectFrom('organizations').selectAll().where('id', '=', organizationId)
-      if (page.before) rows = rows.where('id', '<', page.before)
-      return { status: 200, body: listBody((await rows.limit(page.take).execute()).map(toOrganization), page) }
+      const rows = await listOrganizations(db, organizationId, page)
+      return { status: 200, body: listBody(rows.map(toOrganization), page) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/organizations',
+    operationId: 'createOrganization',
+    summary: 'Make an organisation',
+    description:
+      'Under your own: a customer of yours, with its own data, plan and limits. Your keys act for it with the header `LastHash-Organization`; so make its own keys, where it is to have some.',
+    scope: 'organizations:write',
+    body: OrganizationCreate,
+    example: { name: 'Customer', plan: 'pro' },
+    answers: { 201: { description: 'Made.', location: true, schema: Organization, example: CHILD_EXAMPLE } },
+    errors: ['organization_not_parent'],
+    async handler(call) {
+      const row = await createOrganization(call, call.body as Parameters<typeof createOrganization>[1])
+      return { status: 201, body: toOrganization(row), headers: { location: `/v1/organizations/${row.id}` } }
     },
   }),
   route({
@@ -100,8 +61,8 @@ export const organizationRoutes: Route[] = [
     scope: 'organizations:read',
     params,
     answers: { 200: { description: 'The organisation.', schema: Organization, example: EXAMPLE } },
-    async handler({ db, organizationId, params: { organization_id } }) {
-      return { status: 200, body: toOrganization(await find(db, organizationId, organization_id)) }
+    async handler(call) {
+      return { status: 200, body: toOrganization(await existing(call, call.params.organization_id)) }
     },
   }),
   route({
@@ -109,26 +70,16 @@ export const organizationRoutes: Route[] = [
     path: '/v1/organizations/:organization_id',
     operationId: 'updateOrganization',
     summary: 'Change an organisation',
-    description: 'JSON merge patch (RFC 7396).',
+    description:
+      'JSON merge patch (RFC 7396). Plan, limits and suspension are for the organisation above to change; they hold at once, on every server.',
     scope: 'organizations:write',
     params,
-    body: Patch,
+    body: OrganizationPatch,
     example: { name: 'Acme', allowed_origins: ['https://status.example.com'] },
     answers: { 200: { description: 'Changed.', schema: Organization, example: EXAMPLE } },
-    async handler({ db, organizationId, params: { organization_id }, body }) {
-      await find(db, organizationId, organization_id)
-      const { allowed_origins, ...rest } = body
-      const origins = allowed_origins === undefined ? {} : { allowed_origins: allowed_origins ?? [] }
-      const changed = { ...rest, ...origins, updated_at: new Date() }
-      const row = await db
-        .updateTable('organizations')
-        .set(changed)
-        .where('id', '=', organizationId)
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      // Keys are remembered together with their organisation.
-      await sql`SELECT pg_notify(${API_KEYS_CHANNEL}, '')`.execute(db)
-      return { status: 200, body: toOrganization(row) }
+    async handler(call) {
+      const changes = call.body as Parameters<typeof changeOrganization>[2]
+      return { status: 200, body: toOrganization(await changeOrganization(call, call.params.organization_id, changes)) }
     },
   }),
 ]
