@@ -143,8 +143,10 @@ const STANDS: readonly [string, string][] = [
   ['LUCKY13', 'tls/lucky13'],
   ['RC4', 'tls/cipher-weak rc4'],
   ['GREASE', 'tls/intolerance'],
+  ['engine_problem', 'of its own OpenSSL'],
 ]
 
+const codes = await openSslNames()
 const severities = new Map<string, string>()
 function testssl(port: number): Promise<Found> {
   return timed(async () => {
@@ -159,21 +161,24 @@ function testssl(port: number): Promise<Found> {
     }
     const suites = new Set<string>()
     for (const { id, finding } of rows) {
-      const version = /^cipher-(tls1(?:_[123])?|ssl3)_x/.exec(id)?.[1]
-      const code = /\bx([0-9a-f]{2,6})\b/.exec(finding)?.[1]
-      if (version && code) suites.add(key(NAMES[version]!, Number.parseInt(code, 16)))
+      // Where the server has an order, its suites are listed by OpenSSL's names.
+      const version = /^cipherorder_(TLSv1(?:_\d)?|SSLv3)$/.exec(id)?.[1]?.replace('_', '.')
+      for (const name of version ? finding.split(/\s+/) : []) {
+        const code = codes.get(name)
+        if (code !== undefined) suites.add(key(version!, code))
+      }
     }
     return suites
   })
 }
 
-const NAMES: Record<string, string> = {
-  ssl3: 'SSLv3',
-  tls1: 'TLSv1',
-  tls1_1: 'TLSv1.1',
-  tls1_2: 'TLSv1.2',
-  tls1_3: 'TLSv1.3',
+/** Numbers on the wire by the names that OpenSSL gives them. */
+async function openSslNames(): Promise<Map<string, number>> {
+  const { stdout } = await run('openssl', ['ciphers', '-V', 'ALL:COMPLEMENTOFALL:@SECLEVEL=0'])
+  const rows = stdout.matchAll(/0x([0-9A-F]{2}),0x([0-9A-F]{2}) - (\S+)/g)
+  return new Map([...rows].map(([, high, low, name]) => [name!, Number.parseInt(high! + low!, 16)]))
 }
+
 const lacking = (theirs: Found, found: Found) => [...theirs.suites].filter((one) => !found.suites.has(one))
 
 let failed = false
