@@ -102,13 +102,20 @@ test('help and version win over all else', () => {
   assert.deepEqual(readArguments(['checks']), { name: 'checks' })
 })
 
+test('feeds: status without more, update of all or of some', () => {
+  assert.deepEqual(readArguments(['feeds']), { name: 'feeds', action: 'status', feeds: [], force: false })
+  const words = 'feeds update kev osv-npm --force'.split(' ')
+  assert.deepEqual(readArguments(words), { name: 'feeds', action: 'update', feeds: ['kev', 'osv-npm'], force: true })
+})
+
 for (const [words, message] of [
+  ['feeds updat', /feeds takes status or update, not "updat"\. Did you mean update\?/],
   ['', /^Say what to do, as in: lasthash scan/],
   ['scan', /^Say which website to scan/],
   ['scan a.example b.example', /"b\.example" is one too many/],
   ['scam https://example.com', /There is no command "scam"\. Did you mean scan\?/],
   ['https://example.com', /Did you mean: lasthash scan https:\/\/example\.com$/],
-  ['fly', /There is no command "fly": scan, checks, help, version are\./],
+  ['fly', /There is no command "fly": scan, checks, feeds, help, version are\./],
   ['checks tls', /checks takes nothing more/],
   ['scan x.example --fail-onn high', /There is no option "--fail-onn"\. Did you mean --fail-on\?/],
   ['scan x.example --xyzzy', /There is no option "--xyzzy"\. lasthash --help lists them\./],

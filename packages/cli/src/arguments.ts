@@ -6,7 +6,8 @@ const TYPES = ['quick', 'full', 'active'] as const
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'html'] as const
 /** Worst first, as in the engine, which is not loaded only to read a word. */
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
-const COMMANDS = ['scan', 'checks', 'help', 'version'] as const
+const COMMANDS = ['scan', 'checks', 'feeds', 'help', 'version'] as const
+const FEED_ACTIONS = ['status', 'update'] as const
 const OPTIONS = {
   type: { type: 'string' },
   format: { type: 'string' },
@@ -25,6 +26,7 @@ const OPTIONS = {
   'allow-private': { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   'no-color': { type: 'boolean' },
+  force: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -56,7 +58,14 @@ export interface ScanCommand {
   quiet: boolean
   noColor: boolean
 }
-export type Command = ScanCommand | { name: 'help' | 'version' | 'checks' }
+export interface FeedsCommand {
+  name: 'feeds'
+  action: (typeof FEED_ACTIONS)[number]
+  /** Empty: all of them. */
+  feeds: readonly string[]
+  force: boolean
+}
+export type Command = ScanCommand | FeedsCommand | { name: 'help' | 'version' | 'checks' }
 
 /** Reads the words after `lasthash`. Throws `CliError` that names the wrong one and what it takes. */
 export function readArguments(words: readonly string[]): Command {
@@ -70,6 +79,7 @@ export function readArguments(words: readonly string[]): Command {
     if (rest.length > 0) throw new CliError(`checks takes nothing more, and was given ${quoted(rest[0]!)}.`)
     return { name }
   }
+  if (name === 'feeds') return feedsCommand(rest, values.force ?? false)
   if (name !== 'scan') throw new CliError(unknownCommand(name))
   if (rest.length === 0) throw new CliError('Say which website to scan, as in: lasthash scan https://example.com')
   if (rest.length > 1) throw new CliError(`One website at a time: ${quoted(rest[1]!)} is one too many.`)
@@ -99,6 +109,15 @@ export function readArguments(words: readonly string[]): Command {
     quiet: values.quiet ?? false,
     noColor: values['no-color'] ?? false,
   }
+}
+
+function feedsCommand([action = 'status', ...feeds]: readonly string[], force: boolean): FeedsCommand {
+  const found = FEED_ACTIONS.find((one) => one === action)
+  if (!found) {
+    const meant = nearest(action, FEED_ACTIONS)
+    throw new CliError(`feeds takes status or update, not ${quoted(action)}.${meant ? ` Did you mean ${meant}?` : ''}`)
+  }
+  return { name: 'feeds', action: found, feeds, force }
 }
 
 function readOptions(words: readonly string[]) {

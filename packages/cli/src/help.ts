@@ -3,6 +3,8 @@ export const HELP = `LastHash scans a website for security faults and tells how 
 Usage
   lasthash scan URL [options]   scan a website, with no server at all
   lasthash checks               list what is checked
+  lasthash feeds status         show the age of vulnerability data
+  lasthash feeds update [NAME]  fetch it anew, or only the feeds named
   lasthash --help | --version
 
 Scan your own websites, or those whose owners asked you to.
@@ -47,6 +49,11 @@ When to fail
   Tentative findings, and those that were accepted or marked as false, never
   count. The result is written before the command fails.
 
+Vulnerability data
+  A small set comes with the product; feeds bring the rest into the data folder,
+  where scans find it. A copy that is broken, or lost more than half, is refused.
+  --force                   take a copy that lost more than half all the same
+
 With a LastHash server
   --server URL              let it scan and keep the result; LASTHASH_API_KEY
                             has to hold a key of it
@@ -66,6 +73,10 @@ Environment
                                     tell when domains expire; or off
   CHROME_PATH                       the Chromium to open pages in
   NODE_EXTRA_CA_CERTS               file of further authorities to trust
+  LASTHASH_DATA_DIR                 where feeds are kept (./.lasthash)
+  LASTHASH_FEED_MIRROR              address of a mirror of all feeds
+  LASTHASH_FEED_<NAME>              address of one feed, http, https or file
+  LASTHASH_FEED_WORDFENCE_KEY       key for the feed of WordPress
 
 Examples
   lasthash scan example.com

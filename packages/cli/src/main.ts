@@ -34,6 +34,10 @@ async function run(words: readonly string[]): Promise<ExitCode> {
       const { listChecks } = await import('./list-checks.ts')
       return listChecks()
     }
+    case 'feeds': {
+      const { runFeeds } = await import('./feeds-command.ts')
+      return runFeeds(command, process.env)
+    }
     case 'scan': {
       const { runScan } = await import('./scan-command.ts')
       return runScan(command, process.env)

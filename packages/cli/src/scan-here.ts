@@ -1,9 +1,11 @@
 import { Resolver } from 'node:dns'
 import { closeBrowser, ScanError, scan } from '@lasthash/scanner'
+import { openKnowledge } from '@lasthash/scanner/feeds/stored'
 import { documentOf, type ScanDocument } from '@lasthash/scanner/report/document'
 import { newIdentifier } from '@lasthash/scanner/report/identifier'
 import type { ScanCommand } from './arguments.ts'
 import { CliError } from './cli-error.ts'
+import { feedsFolder } from './feeds-folder.ts'
 import { readLogin } from './login-file.ts'
 import type { Progress } from './progress.ts'
 
@@ -33,6 +35,7 @@ export async function scanHere(
       login: command.login === null ? undefined : readLogin(command.login, environment),
       crawl: command.crawl,
       signal,
+      knowledge: openKnowledge(feedsFolder(environment)),
       onEvent: (event) => progress.take(event),
       onExchange: () => progress.request(),
     })

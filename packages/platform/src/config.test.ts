@@ -20,6 +20,8 @@ test('with no settings at all: what README.md says', () => {
     trustedProxies: [],
     metricsToken: undefined,
     logLevel: 'info',
+    feedUpdates: true,
+    feedSettings: {},
   } satisfies Config)
 })
 
@@ -38,6 +40,8 @@ const GOOD: [Record<string, string>, Partial<Config>][] = [
     { DATABASE_URL: 'postgres:///lasthash?host=/run/postgresql' },
     { databaseUrl: 'postgres:///lasthash?host=/run/postgresql' },
   ],
+  [{ LASTHASH_FEED_UPDATES: 'off' }, { feedUpdates: false }],
+  [{ LASTHASH_FEED_MIRROR: 'https://m.example' }, { feedSettings: { LASTHASH_FEED_MIRROR: 'https://m.example' } }],
   [{ LASTHASH_API_KEY: 'twenty-characters-20' }, { apiKey: 'twenty-characters-20' }],
   [{ LASTHASH_ALLOW_PRIVATE_TARGETS: 'true' }, { allowPrivate: true }],
   [{ LASTHASH_ALLOW_PRIVATE_TARGETS: '0' }, { allowPrivate: false }],

@@ -23,6 +23,10 @@ export interface Config {
   trustedProxies: string[]
   metricsToken: string | undefined
   logLevel: LogLevel
+  /** Whether vulnerability data is fetched once a day. */
+  feedUpdates: boolean
+  /** Addresses and keys of feeds, as the engine reads them: everything that begins with LASTHASH_FEED. */
+  feedSettings: Record<string, string | undefined>
 }
 
 /** Reads the environment once. Throws `StartError` that names the setting, its value and what it takes. */
@@ -46,6 +50,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: list(text('TRUSTED_PROXIES')).map(proxy),
     metricsToken: text('LASTHASH_METRICS_TOKEN'),
     logLevel: oneOf('LASTHASH_LOG_LEVEL', text('LASTHASH_LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error']),
+    feedUpdates: oneOf('LASTHASH_FEED_UPDATES', text('LASTHASH_FEED_UPDATES') ?? 'daily', ['daily', 'off']) === 'daily',
+    feedSettings: Object.fromEntries(Object.entries(env).filter(([name]) => /^LASTHASH_FEED_/.test(name))),
   }
 }
 

@@ -3,6 +3,7 @@ import { Dispatcher } from './events/deliver.ts'
 import { openSend } from './events/send.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
 import { ScanWorker } from './jobs/scan-worker.ts'
+import { startUpdatingFeeds } from './jobs/update-feeds.ts'
 import { startVerifying } from './jobs/verify-websites.ts'
 import { openOutbound } from './outbound.ts'
 
@@ -21,6 +22,7 @@ export async function startWorker(context: Context): Promise<Worker> {
   await dispatcher.start()
   await startHousekeeping(context)
   await startVerifying(context)
+  await startUpdatingFeeds(context)
   return {
     async stop() {
       await scans.stop()

@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceName } from './evidence.ts'
 import type { Exchange } from './net/exchange.ts'
+import type { Particulars } from './particulars.ts'
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info'
 export type Confidence = 'confirmed' | 'firm' | 'tentative'
@@ -27,6 +28,11 @@ export interface Outcome {
   fix: string
   settings?: Settings
   cve?: string
+  /**
+   * Texts for a finding with particulars: `{name}`, `{version}`, `{fixed}` and the like stand for its values. Where one of them
+   * is not known, the constant text is used.
+   */
+  particular?: { title?: string; why?: string; fix?: string }
 }
 
 /** Where something shows. `url` is the exact address; `parameter` names a cookie, header, form field or DNS record. */
@@ -46,6 +52,8 @@ export interface Fail<O extends string = string> {
   place: Place
   /** The raw value that was seen, quoted from the target. Empty where the fault is an absence. */
   seen: string
+  /** What the finding tells beyond its outcome: which software, and what is known of it. */
+  particulars?: Particulars
 }
 export interface Pass {
   verdict: 'pass'
@@ -58,8 +66,13 @@ export interface Skip {
 export type Verdict<O extends string = string> = Pass | Skip | Fail<O> | readonly Fail<O>[]
 
 /** The check found `outcome` at `place` (a URL, an exchange, or a URL with parameter). */
-export function fail<const O extends string>(outcome: O, place: string | Exchange | Place, seen = ''): Fail<O> {
-  return { verdict: 'fail', outcome, place: toPlace(place), seen }
+export function fail<const O extends string>(
+  outcome: O,
+  place: string | Exchange | Place,
+  seen = '',
+  particulars?: Particulars,
+): Fail<O> {
+  return { verdict: 'fail', outcome, place: toPlace(place), seen, ...(particulars && { particulars }) }
 }
 
 /** The question was asked and the answer is good. */

@@ -1,6 +1,7 @@
 import type { Check, Outcome, Settings } from './check.ts'
 import type { Hit } from './evaluate.ts'
 import { type Finding, fingerprint, MAX_LOCATIONS } from './finding.ts'
+import { particular } from './particulars.ts'
 import { clip, proofOf } from './proof.ts'
 import { impact } from './score.ts'
 
@@ -88,24 +89,29 @@ function inputsOf(check: Check, { fail }: Hit, origin: string): Finding['fingerp
 type Published = Omit<Finding, 'fingerprint' | 'fingerprint_inputs' | 'locations' | 'location_count'>
 
 function published(check: Check, { fail, on }: Hit, around: Surroundings): Published {
-  const outcome = check.outcomes[fail.outcome]!
-  const confidence = outcome.confidence ?? 'firm'
+  const { particulars } = fail
+  const outcome = particular(check.outcomes[fail.outcome]!, particulars)
+  const confidence = particulars?.confidence ?? outcome.confidence ?? 'firm'
+  const severity = particulars?.severity ?? outcome.severity
+  const worst = particulars?.advisories?.[0]
   const exchange = fail.place.exchange ?? (on && on.url === fail.place.url ? on.exchange : null)
   return {
     type: outcome.type ?? check.type ?? 'misconfiguration',
-    severity: outcome.severity,
+    severity,
     confidence,
     title: outcome.title,
     description: fail.seen === '' ? outcome.why : `${outcome.why} Seen: ${clip(fail.seen, MAX_QUOTE)}`,
     remediation: remediation(outcome, around.servers),
-    cve: outcome.cve ?? null,
+    cve: outcome.cve ?? worst?.cve ?? null,
     cwe: check.cwe,
-    cvss: check.cvss ?? null,
+    cvss: check.cvss ?? worst?.cvss ?? null,
     check: check.id,
     outcome: fail.outcome,
-    score_impact: impact(outcome.severity, confidence),
+    score_impact: impact(severity, confidence),
     proof: proofOf(fail, exchange, around.untrusted),
-    references: [...check.references],
+    references: [...check.references, ...(particulars?.references ?? [])],
+    ...(particulars?.software && { software: particulars.software }),
+    ...(particulars?.advisories && { advisories: particulars.advisories }),
     compliance: {
       ...(check.owasp_2021 ? { owasp_2021: [...check.owasp_2021] } : {}),
       ...(check.owasp_2025 ? { owasp_2025: [...check.owasp_2025] } : {}),

@@ -1,4 +1,5 @@
 import type { Certificates } from './derive/certificates.ts'
+import type { CmsEvidence } from './derive/cms-seen.ts'
 import type { CodeReport } from './derive/code.ts'
 import type { Concealed } from './derive/concealed.ts'
 import type { Cookie } from './derive/cookies.ts'
@@ -13,14 +14,19 @@ import type { Leads } from './derive/leads.ts'
 import type { Revocation, RevocationEvidence } from './derive/revocations.ts'
 import type { ScriptLeads } from './derive/script_leads.ts'
 import type { ServerName } from './derive/servers.ts'
+import type { Sighting } from './derive/sighting.ts'
+import type { Software } from './derive/software.ts'
 import type { Spf } from './derive/spf.ts'
 import type { TlsGrade } from './derive/tls_grade.ts'
 import type { PageVisits } from './derive/visits.ts'
 import type { BrowserPage, CrawlEvidence, CrawlOptions, Script, ScriptsEvidence } from './evidence-crawl.ts'
+import type { KnownOfSoftware } from './feeds/match.ts'
+import type { ListedAddress } from './listed-addresses.ts'
 import type { Denial, SignedAnswer } from './net/dns-signed.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 import type { HandshakesEvidence } from './net/handshake/evidence.ts'
 
+export type { CmsEvidence } from './derive/cms-seen.ts'
 export type { Leads } from './derive/leads.ts'
 export type { ScriptLeads } from './derive/script_leads.ts'
 export type {
@@ -64,6 +70,7 @@ export interface Evidence {
   exposures: ExposureEvidence
   visitors: VisitorsEvidence
   graphql: GraphqlEvidence
+  cms_probes: CmsEvidence
   // gathered, once per page: a check that needs these, or anything derived from them, is asked once for each page
   page: Page
   // gathered, once per script file that was fetched: likewise, and `page` is then the start page
@@ -93,6 +100,15 @@ export interface Evidence {
   dkim: readonly DkimKey[]
   dnssec_chain: DnssecChain
   found_files: readonly FoundFile[]
+  page_software: readonly Sighting[]
+  script_software: readonly Sighting[]
+  browser_software: readonly Sighting[]
+  cms_software: readonly Sighting[]
+  error_software: readonly Sighting[]
+  // made of what all pages, scripts and probes showed, when all of them are there
+  software: readonly Software[]
+  known: readonly KnownOfSoftware[]
+  listed: readonly ListedAddress[]
 }
 export type EvidenceName = keyof Evidence
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Confidence, Severity, VulnerabilityType } from './check.ts'
+import type { KnownFlaw } from './feeds/match.ts'
 
 export interface Location {
   url: string
@@ -42,6 +43,15 @@ export interface Finding {
   proof: Proof
   references: string[]
   compliance: Record<string, string[]>
+  /** Which software it is about, where it is about one. */
+  software?: {
+    key: string
+    name: string
+    version: string | null
+    packages: readonly { ecosystem: string; name: string }[]
+  }
+  /** The known flaws of that software, worst first; `cve` and `cvss` are those of the first. */
+  advisories?: readonly KnownFlaw[]
   fingerprint: string
   /** What the fingerprint was made of, so that a person can see why two findings are one, or are not. */
   fingerprint_inputs: FingerprintInputs

@@ -2,8 +2,8 @@ import type { Check } from './check.ts'
 import type { EvidenceName, ScanType } from './evidence.ts'
 import type { Gatherer, Source } from './source.ts'
 
-/** Evidence that the caller gives, so that nobody need gather it. */
-const GIVEN: readonly EvidenceName[] = ['scan', 'target']
+/** Evidence that nobody need gather: what the caller gives, and what the runner makes of all the rest. */
+const GIVEN: readonly EvidenceName[] = ['scan', 'target', 'software', 'known', 'listed']
 
 export interface Plan {
   checks: readonly Check[]

@@ -1,3 +1,4 @@
+import type { Software } from './derive/software.ts'
 import type { CrawlParameter, CrawlState, ScanType } from './evidence.ts'
 import type { Finding } from './finding.ts'
 import type { Budget } from './net/net.ts'
@@ -39,6 +40,8 @@ export interface Coverage {
   tls: TlsCoverage | null
   /** Where a log-in was asked for: how often it was made, and why there is no session (empty where there is). */
   login?: { logins: number; reason: string } | null
+  /** What the website runs and serves, as far as it shows. */
+  software?: readonly Software[]
   spent: Budget
   budget: Budget
 }

@@ -10,6 +10,7 @@ import {
   type Target,
   Unavailable,
 } from './evidence.ts'
+import type { Knowledge } from './feeds/knowledge.ts'
 import type { Finding } from './finding.ts'
 import { withTimeLimit } from './guard.ts'
 import { Keepsake } from './keepsake.ts'
@@ -18,6 +19,7 @@ import type { Net } from './net/net.ts'
 import type { Plan } from './plan.ts'
 import type { Checkpoint, Coverage } from './result.ts'
 import type { ScanEvent } from './scan.ts'
+import { SoftwareSum } from './software-sum.ts'
 import type { Gatherer, Intake } from './source.ts'
 import { sources as allSources } from './sources.ts'
 
@@ -39,7 +41,7 @@ export interface Assessed {
   gathered: Gathered
   keepsake: Keepsake
   findings: Finding[]
-  coverage: Pick<Coverage, 'checks' | 'sources'>
+  coverage: Pick<Coverage, 'checks' | 'sources' | 'software'>
 }
 
 /**
@@ -52,14 +54,16 @@ export async function runPlan(
   target: Target,
   net: Net,
   signal: AbortSignal,
+  knowledge: Knowledge,
   onEvent: ((event: ScanEvent) => void) | undefined,
   checkpoints: { from?: Checkpoint; save?: (checkpoint: Checkpoint) => void } = {},
 ): Promise<Assessed> {
   const assessment = new Assessment(plan.checks, allSources, given, target)
   const gathered: Gathered = { ...given }
   const keepsake = new Keepsake()
+  const sum = new SoftwareSum(knowledge)
   const findings: Finding[] = []
-  const coverage: Assessed['coverage'] = { checks: [], sources: [] }
+  const coverage: Assessed['coverage'] = { checks: [], sources: [], software: [] }
 
   let over = false
   const take = ({ results, findings: found }: Judged) => {
@@ -117,6 +121,7 @@ export async function runPlan(
     )
     const { judged, book } = assessment.take(scope, value)
     keepsake.keep(scope, value)
+    sum.see((name) => guarded(name, () => book.get(name)), scope)
     take(judged)
     return book
   }
@@ -146,6 +151,10 @@ export async function runPlan(
       take(assessment.close(scope))
     }),
   ])
+  sum.see((name) => guarded(name, () => assessment.get(name)), 'site')
+  const made = sum.settle()
+  for (const name of ['software', 'known', 'listed'] as const) take(assessment.settle(name, made[name]))
+  coverage.software = made.software.value
   take(assessment.finish())
   over = true
   coverage.checks.sort((a, b) => (a.check < b.check ? -1 : 1))

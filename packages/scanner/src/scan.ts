@@ -1,8 +1,10 @@
 import { Assessment } from './assessment.ts'
 import { checks as allChecks } from './checks/index.ts'
 import { whatWasSeen } from './coverage.ts'
-import type { Gathered, Settled } from './evaluate.ts'
+import type { Gathered, Scope, Settled } from './evaluate.ts'
 import type { BrowserPage, CrawlOptions, Login, Page, ScanType, Script, Target } from './evidence.ts'
+import { builtinKnowledge } from './feeds/builtin.ts'
+import type { Knowledge } from './feeds/knowledge.ts'
 import type { Finding } from './finding.ts'
 import { logIn, lossOf } from './gather/login.ts'
 import type { Budget } from './net/net.ts'
@@ -12,6 +14,7 @@ import { planScan } from './plan.ts'
 import { type Checkpoint, type CheckResult, type Coverage, rfc3339, type ScanResult } from './result.ts'
 import { runPlan } from './run.ts'
 import { SEVERITIES, score } from './score.ts'
+import { SoftwareSum } from './software-sum.ts'
 import { sources as allSources } from './sources.ts'
 import { tlsCoverage } from './tls-summary.ts'
 
@@ -42,6 +45,8 @@ export interface ScanOptions
   resume?: Checkpoint
   /** Receives, every few seconds of a crawl, what `resume` takes. */
   onCheckpoint?: (checkpoint: Checkpoint) => void
+  /** What is known about software and addresses; by default what comes with the product. */
+  knowledge?: Knowledge
   onEvent?: (event: ScanEvent) => void
   /** Receives what was gathered, as plain data that `judge` takes again. */
   onEvidence?: (evidence: SavedEvidence) => void
@@ -104,7 +109,8 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
       scan: { ok: true, value: { type: options.type, started_at: started, crawl: options.crawl } },
       target: { ok: true, value: target },
     }
-    const assessed = await runPlan(plan, given, target, net, signal, options.onEvent, {
+    const knowledge = options.knowledge ?? builtinKnowledge()
+    const assessed = await runPlan(plan, given, target, net, signal, knowledge, options.onEvent, {
       from: options.resume,
       save: options.onCheckpoint,
     })
@@ -122,17 +128,33 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
 }
 
 /** Judges saved evidence again, with today's checks and no network. */
-export function judge(evidence: SavedEvidence): { checks: CheckResult[]; findings: Finding[] } {
+export function judge(
+  evidence: SavedEvidence,
+  knowledge: Knowledge = builtinKnowledge(),
+): { checks: CheckResult[]; findings: Finding[] } {
   const scanned = evidence.gathered.scan as Settled<{ type: ScanType }>
   const plan = planScan(scanned.ok ? scanned.value.type : 'full', allChecks, allSources)
   const assessment = new Assessment(plan.checks, allSources, evidence.gathered, evidence.target)
+  const sum = new SoftwareSum(knowledge)
+  const take = (scope: Scope, value: Page | Script | BrowserPage) => {
+    const { judged, book } = assessment.take(scope, value)
+    sum.see((name) => book.get(name), scope)
+    return judged
+  }
   const parts = [
     assessment.settle('scan', scanned),
-    ...evidence.pages.map((page) => assessment.take('page', page).judged),
-    ...evidence.scripts.map((script) => assessment.take('script', script).judged),
-    ...evidence.shown.map((shown) => assessment.take('browser', shown).judged),
-    assessment.finish(),
+    ...evidence.pages.map((page) => take('page', page)),
+    ...evidence.scripts.map((script) => take('script', script)),
+    ...evidence.shown.map((shown) => take('browser', shown)),
   ]
+  sum.see((name) => assessment.get(name), 'site')
+  const { software, known, listed } = sum.settle()
+  parts.push(
+    assessment.settle('software', software),
+    assessment.settle('known', known),
+    assessment.settle('listed', listed),
+    assessment.finish(),
+  )
   return {
     checks: parts.flatMap(({ results }) => results),
     findings: ordered(parts.flatMap(({ findings }) => findings)),

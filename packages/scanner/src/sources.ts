@@ -1,4 +1,5 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
+import gatherCmsProbes from './gather/cms_probes.ts'
 import gatherCors from './gather/cors.ts'
 import gatherCrawl from './gather/crawl.ts'
 import gatherDane from './gather/dane.ts'
@@ -20,21 +21,26 @@ import gatherSubdomains from './gather/subdomains.ts'
 import gatherTls from './gather/tls.ts'
 import gatherVisitors from './gather/visitors.ts'
 import gatherWellKnown from './gather/well_known.ts'
+import deriveBrowserSoftware from './derive/browser_software.ts'
 import deriveCertificates from './derive/certificates.ts'
+import deriveCmsSoftware from './derive/cms_software.ts'
 import deriveConcealed from './derive/concealed.ts'
 import deriveCookies from './derive/cookies.ts'
 import deriveCsp from './derive/csp.ts'
 import deriveDkim from './derive/dkim.ts'
 import deriveDmarc from './derive/dmarc.ts'
 import deriveDnssecChain from './derive/dnssec_chain.ts'
+import deriveErrorSoftware from './derive/error_software.ts'
 import deriveFoundFiles from './derive/found_files.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
 import deriveInlineCode from './derive/inline_code.ts'
 import deriveLeads from './derive/leads.ts'
+import derivePageSoftware from './derive/page_software.ts'
 import deriveRevocations from './derive/revocations.ts'
 import deriveScriptCode from './derive/script_code.ts'
 import deriveScriptLeads from './derive/script_leads.ts'
+import deriveScriptSoftware from './derive/script_software.ts'
 import deriveServers from './derive/servers.ts'
 import deriveSpf from './derive/spf.ts'
 import deriveTlsGrade from './derive/tls_grade.ts'
@@ -42,6 +48,7 @@ import deriveVisits from './derive/visits.ts'
 import type { Source } from './source.ts'
 
 export const sources: readonly Source[] = [
+  gatherCmsProbes,
   gatherCors,
   gatherCrawl,
   gatherDane,
@@ -63,21 +70,26 @@ export const sources: readonly Source[] = [
   gatherTls,
   gatherVisitors,
   gatherWellKnown,
+  deriveBrowserSoftware,
   deriveCertificates,
+  deriveCmsSoftware,
   deriveConcealed,
   deriveCookies,
   deriveCsp,
   deriveDkim,
   deriveDmarc,
   deriveDnssecChain,
+  deriveErrorSoftware,
   deriveFoundFiles,
   deriveHsts,
   deriveHtml,
   deriveInlineCode,
   deriveLeads,
+  derivePageSoftware,
   deriveRevocations,
   deriveScriptCode,
   deriveScriptLeads,
+  deriveScriptSoftware,
   deriveServers,
   deriveSpf,
   deriveTlsGrade,

@@ -32,6 +32,9 @@ const EVIDENCE = {
   page: START,
   script: script("document.querySelector('h1').textContent = 'Welcome back'"),
   not_found: NOT_FOUND,
+  software: [],
+  known: [],
+  listed: [],
   well_known: {
     security_txt: null,
     security_txt_root: null,
@@ -42,9 +45,10 @@ const EVIDENCE = {
   ...cors({}),
   ...exposures({}),
   ...visitors({ browser: START.body }),
+  cms_probes: { seen: [], soft_404: null, probes: [] },
 }
 
-for (const check of checks.filter(({ id }) => /^(?:csp|cookies|cors|content|threat)\//.test(id))) {
+for (const check of checks.filter(({ id }) => /^(?:csp|cookies|cors|content|threat|software)\//.test(id))) {
   test(`${check.id} finds nothing on a perfect page`, () => {
     const gathered = Object.fromEntries(Object.entries(EVIDENCE).map(([name, value]) => [name, { ok: true, value }]))
     const { result } = runCheck(check, new EvidenceBook(gathered as never, sources))

@@ -9,6 +9,7 @@ const RESOURCES = [
   'usage',
   'audit_log',
   'checks',
+  'feeds',
 ] as const
 
 export type Scope = `${(typeof RESOURCES)[number]}:${'read' | 'write'}` | 'metrics:read'

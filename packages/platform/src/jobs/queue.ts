@@ -7,10 +7,12 @@ import type { Schema } from '../db/schema.ts'
 export const SCAN_QUEUE = 'scan'
 export const HOUSEKEEPING_QUEUE = 'housekeeping'
 export const VERIFICATION_QUEUE = 'verify-websites'
+export const FEEDS_QUEUE = 'update-feeds'
 
 const HEARTBEAT = 10 // seconds of silence after which a worker counts as dead; pg-boss takes no less
 const SUPERVISE = 5 // seconds between looks for dead workers
 const EXPIRE = 3 * 3600 // seconds; longer than any scan with its tries to be written down, for heartbeats tell of dead workers
+const FETCHING = 2 * 3600 // seconds that all feeds may take
 const RETRIES = 1_000 // how often a scan is begun again is ours to say (take-turn.ts)
 const WAIT = 365 * 86_400 // seconds that a turn may wait: it is never given up
 
@@ -64,6 +66,7 @@ export class ScanQueue {
     await this.boss.createQueue(SCAN_QUEUE, scan)
     const chore = { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3600 }
     for (const name of [HOUSEKEEPING_QUEUE, VERIFICATION_QUEUE]) await this.boss.createQueue(name, chore)
+    await this.boss.createQueue(FEEDS_QUEUE, { ...chore, expireInSeconds: FETCHING })
   }
 
   async stop(): Promise<void> {

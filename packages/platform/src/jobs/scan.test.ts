@@ -7,7 +7,7 @@ import type { Claim } from './take-turn.ts'
 
 const claimOf = (url: string) => ({ scan: { id: 'scan_1', url, scan_type: 'quick' } }) as Claim
 const options = {
-  config: { allowPrivate: true, dnsServers: [] },
+  config: { allowPrivate: true, dnsServers: [], dataFolder: './none' },
   signal: new AbortController().signal,
   onEvent: () => {},
   log: pino({ level: 'silent' }),
@@ -38,7 +38,7 @@ test('each finding has the moment at which it was found', async () => {
 test('a private target fails where private targets are not allowed', async () => {
   const ending = await runScan(claimOf('http://127.0.0.1/'), {
     ...options,
-    config: { allowPrivate: false, dnsServers: [] },
+    config: { allowPrivate: false, dnsServers: [], dataFolder: './none' },
   })
   assert.ok(ending.kind === 'failed')
   assert.equal(ending.error.code, 'target_refused')

@@ -1,14 +1,16 @@
 import { ScanError, type ScanEvent, type ScanType, scan } from '@lasthash/scanner'
+import { openKnowledge } from '@lasthash/scanner/feeds/stored'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Ending } from './end-scan.ts'
 import type { Claim } from './take-turn.ts'
+import { feedsFolder } from './update-feeds.ts'
 
 /** Milliseconds after which a scan fails, whatever it is doing. The engine ends by itself, with what it has, well before. */
 export const TIME_LIMITS: Record<ScanType, number> = { quick: 120_000, full: 900_000, active: 3_900_000 }
 
 export interface RunOptions {
-  config: Pick<Config, 'allowPrivate' | 'dnsServers' | 'rdapBootstrap'>
+  config: Pick<Config, 'allowPrivate' | 'dnsServers' | 'rdapBootstrap' | 'dataFolder'>
   /** Stops all traffic at once. */
   signal: AbortSignal
   onEvent: (event: ScanEvent) => void
@@ -30,6 +32,7 @@ export async function runScan({ scan: { id, url, scan_type } }: Claim, options: 
       allowPrivate: config.allowPrivate,
       dnsServers: config.dnsServers.length > 0 ? config.dnsServers : undefined,
       rdapBootstrap: config.rdapBootstrap,
+      knowledge: openKnowledge(feedsFolder(config)),
       signal: AbortSignal.any([signal, limit]),
       onEvent(event) {
         if (event.type === 'finding') detectedAt.set(event.finding.fingerprint, new Date())

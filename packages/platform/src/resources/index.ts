@@ -3,6 +3,7 @@ import { apiKeyRoutes } from './api-keys/routes.ts'
 import { auditLogRoutes } from './audit-log/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { eventRoutes } from './events/routes.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { scanDiffRoutes } from './scans/diff-routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...webhookRoutes,
   ...eventRoutes,
   ...checkRoutes,
+  ...feedRoutes,
   ...apiKeyRoutes,
   ...organizationRoutes,
   ...usageRoutes,

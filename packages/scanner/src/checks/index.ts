@@ -200,6 +200,16 @@ import checksHeadersXContentTypeOptions from './headers/x-content-type-options.t
 import checksHeadersXFrameOptions from './headers/x-frame-options.ts'
 import checksHeadersXPoweredBy from './headers/x-powered-by.ts'
 import checksHeadersXXssProtection from './headers/x-xss-protection.ts'
+import checksSoftwareCmsRegistration from './software/cms-registration.ts'
+import checksSoftwareCmsVersionFile from './software/cms-version-file.ts'
+import checksSoftwareEndOfLife from './software/end-of-life.ts'
+import checksSoftwareOutdated from './software/outdated.ts'
+import checksSoftwareVulnerableCms from './software/vulnerable-cms.ts'
+import checksSoftwareVulnerableLibrary from './software/vulnerable-library.ts'
+import checksSoftwareVulnerablePlugin from './software/vulnerable-plugin.ts'
+import checksSoftwareVulnerableServer from './software/vulnerable-server.ts'
+import checksSoftwareWordpressUsers from './software/wordpress-users.ts'
+import checksSoftwareWordpressXmlrpc from './software/wordpress-xmlrpc.ts'
 import checksThreatBlocklist from './threat/blocklist.ts'
 import checksThreatC2Panel from './threat/c2-panel.ts'
 import checksThreatCloaking from './threat/cloaking.ts'
@@ -210,6 +220,7 @@ import checksThreatHiddenFrame from './threat/hidden-frame.ts'
 import checksThreatHiddenLoaderFile from './threat/hidden-loader-file.ts'
 import checksThreatHiddenLoader from './threat/hidden-loader.ts'
 import checksThreatInjectedScript from './threat/injected-script.ts'
+import checksThreatListedAddress from './threat/listed-address.ts'
 import checksThreatPhishingKit from './threat/phishing-kit.ts'
 import checksThreatSeoSpam from './threat/seo-spam.ts'
 import checksThreatSkimmerFile from './threat/skimmer-file.ts'
@@ -473,6 +484,16 @@ export const checks: readonly Check[] = [
   checksHeadersXFrameOptions,
   checksHeadersXPoweredBy,
   checksHeadersXXssProtection,
+  checksSoftwareCmsRegistration,
+  checksSoftwareCmsVersionFile,
+  checksSoftwareEndOfLife,
+  checksSoftwareOutdated,
+  checksSoftwareVulnerableCms,
+  checksSoftwareVulnerableLibrary,
+  checksSoftwareVulnerablePlugin,
+  checksSoftwareVulnerableServer,
+  checksSoftwareWordpressUsers,
+  checksSoftwareWordpressXmlrpc,
   checksThreatBlocklist,
   checksThreatC2Panel,
   checksThreatCloaking,
@@ -483,6 +504,7 @@ export const checks: readonly Check[] = [
   checksThreatHiddenLoaderFile,
   checksThreatHiddenLoader,
   checksThreatInjectedScript,
+  checksThreatListedAddress,
   checksThreatPhishingKit,
   checksThreatSeoSpam,
   checksThreatSkimmerFile,

@@ -7,6 +7,7 @@ import { textsOf } from './finding-texts.ts'
 import { coverageSection, scoreSection } from './html-coverage.ts'
 import { anchorOf, findingsSection, impactMark, time } from './html-findings.ts'
 import { gauge } from './html-gauge.ts'
+import { softwareSection } from './html-software.ts'
 import { STYLE } from './html-style.ts'
 
 const FIRST = 5 // findings that are named in “what to do first”
@@ -51,6 +52,7 @@ ${heroSection(scan, vulnerabilities)}
 </div>
 <main id="main">
 ${done && [countsSection(scan, vulnerabilities), firstSection(scan, vulnerabilities), findingsSection(vulnerabilities)]}
+${done && coverage && softwareSection(coverage.software)}
 ${done && coverage && coverageSection(coverage)}
 ${done && scoreSection(scan)}
 </main>

@@ -13,6 +13,7 @@ import { listOfScan } from '../vulnerabilities/store.ts'
 import { documentOfScan } from './document.ts'
 import { eventStream } from './event-stream.ts'
 import { EXAMPLE as SCAN_EXAMPLE, Scan } from './schema.ts'
+import { SOFTWARE_EXAMPLE, Software } from './software-schema.ts'
 import { findCoverage, findScan, type Scan as ScanRow } from './store.ts'
 
 const params = Type.Object({ scan_id: Type.String() })
@@ -124,6 +125,7 @@ const Coverage = Type.Object(
         description: 'Where a log-in was asked for: how often it was made, and why there is no session.',
       }),
     ),
+    software: Type.Optional(Type.Array(Software, { description: 'What the website runs and serves.' })),
     spent: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
     budget: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
   },
@@ -138,6 +140,7 @@ const COVERAGE_EXAMPLE = {
   ],
   sources: [{ name: 'page', gathered: true, reason: '', duration_ms: 180 }],
   pages: ['https://example.com/', 'https://example.com/search?q='],
+  software: [SOFTWARE_EXAMPLE],
   crawl: {
     pages: 2,
     scripts: 3,
@@ -250,6 +253,43 @@ export const scanResultRoutes: Route[] = [
       const coverage = await findCoverage(db, organizationId, scan_id)
       if (!coverage) throw notDone(await scanOf(call, scan_id))
       return { status: 200, body: { scan_id, ...coverage } }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/scans/:scan_id/software',
+    operationId: 'listScanSoftware',
+    summary: 'List the software that a scan saw',
+    description:
+      'Servers, languages, frameworks, content management with plugins and themes, JavaScript libraries, and who is between the visitor and the site; by name, on one page.',
+    scope: 'scans:read',
+    params,
+    answers: {
+      200: {
+        description: 'By name.',
+        schema: Type.Object(
+          {
+            object: Type.Literal('list'),
+            data: Type.Array(Software),
+            has_more: Type.Boolean(),
+            next_cursor: Type.Null(),
+          },
+          { title: 'SoftwareList' },
+        ),
+        example: { object: 'list', data: [SOFTWARE_EXAMPLE], has_more: false, next_cursor: null },
+      },
+    },
+    errors: ['scan_not_done'],
+    async handler(call) {
+      const {
+        db,
+        organizationId,
+        params: { scan_id },
+      } = call
+      const coverage = await findCoverage(db, organizationId, scan_id)
+      if (!coverage) throw notDone(await scanOf(call, scan_id))
+      const data = coverage.software ?? []
+      return { status: 200, body: { object: 'list', data, has_more: false, next_cursor: null } }
     },
   }),
   route({

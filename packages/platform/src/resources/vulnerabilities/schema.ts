@@ -9,6 +9,20 @@ export const Severity = Type.Enum([...SEVERITIES])
 export const Confidence = Type.Enum(['confirmed', 'firm', 'tentative'])
 export const Status = Type.Enum(['open', 'fixed', 'reopened', 'accepted_risk', 'false_positive'])
 
+const Feed = Type.Object({ name: Type.String(), date: Type.String() })
+const Advisory = Type.Object({
+  id: Type.String(),
+  cve: nullable(Type.String()),
+  severity: Severity,
+  summary: Type.String(),
+  fixed_in: nullable(Type.String({ description: 'The first version in which it is mended.' })),
+  cvss: nullable(Type.Object({ vector: Type.String(), score: Type.Number() })),
+  epss: nullable(Type.Object({ score: Type.Number(), percentile: Type.Number(), date: Type.String() })),
+  exploited_since: nullable(Type.String({ description: 'The day on which CISA listed it as exploited.' })),
+  references: Type.Array(Type.String()),
+  feeds: Type.Array(Feed, { description: 'Who tells of it, and of what day that is.' }),
+})
+
 export const Vulnerability = Type.Object(
   {
     id: Type.String(),
@@ -43,6 +57,15 @@ export const Vulnerability = Type.Object(
     }),
     references: Type.Array(Type.String()),
     compliance: Type.Record(Type.String(), Type.Array(Type.String())),
+    software: Type.Optional(
+      Type.Object({
+        key: Type.String(),
+        name: Type.String(),
+        version: nullable(Type.String()),
+        packages: Type.Array(Type.Object({ ecosystem: Type.String(), name: Type.String() })),
+      }),
+    ),
+    advisories: Type.Optional(Type.Array(Advisory, { description: 'The known flaws of that software, worst first.' })),
     fingerprint: Type.String(),
     fingerprint_inputs: Type.Object({
       check: Type.String(),

@@ -1,0 +1,49 @@
+import type { Sighting } from './derive/sighting.ts'
+import { Inventory, type Software } from './derive/software.ts'
+import type { Scope, Settled } from './evaluate.ts'
+import type { EvidenceName } from './evidence.ts'
+import type { Knowledge } from './feeds/knowledge.ts'
+import { type KnownOfSoftware, matchKnown } from './feeds/match.ts'
+import { type ListedAddress, ListedAddresses } from './listed-addresses.ts'
+
+/** Which evidence tells of software, by where it comes from. What was not gathered tells nothing. */
+const TELLING: Record<Scope | 'site', readonly EvidenceName[]> = {
+  page: ['page_software'],
+  script: ['script_software'],
+  browser: ['browser_software'],
+  site: ['page_software', 'error_software', 'cms_software'],
+}
+
+/** Sums up what all pages, scripts and probes of a scan tell of software and addresses, and what is known of those. */
+export class SoftwareSum {
+  readonly #inventory = new Inventory()
+  readonly #knowledge: Knowledge
+  readonly #addresses: ListedAddresses
+
+  constructor(knowledge: Knowledge) {
+    this.#knowledge = knowledge
+    this.#addresses = new ListedAddresses(knowledge)
+  }
+
+  /** Takes in one page, one script, or the site itself. `get` gives evidence by name, and never throws. */
+  see(get: (name: EvidenceName) => Settled, from: Scope | 'site'): void {
+    if (from === 'page' || from === 'site') this.#addresses.see(get)
+    for (const name of TELLING[from]) {
+      const settled = get(name)
+      if (settled.ok) this.#inventory.add(settled.value as readonly Sighting[])
+    }
+  }
+
+  settle(): {
+    software: { ok: true; value: Software[] }
+    known: { ok: true; value: KnownOfSoftware[] }
+    listed: { ok: true; value: ListedAddress[] }
+  } {
+    const software = this.#inventory.list()
+    return {
+      software: { ok: true, value: software },
+      known: { ok: true, value: matchKnown(software, this.#knowledge) },
+      listed: { ok: true, value: this.#addresses.found },
+    }
+  }
+}
