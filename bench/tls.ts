@@ -12,6 +12,7 @@ import { promisify } from 'node:util'
 import { openNet } from '../packages/scanner/src/net/open.ts'
 import { parseTarget } from '../packages/scanner/src/net/target.ts'
 import { makeCertificate } from '../packages/scanner/test/certificates.ts'
+import { readParity } from '../test/parity/parity.ts'
 import { startGoodNginx } from '../test/targets/nginx.ts'
 import { startGnuTls, startOldJava, startOpenssl, type TlsTarget } from '../test/targets/old-tls.ts'
 
@@ -75,76 +76,7 @@ function sslscan(port: number): Promise<Found> {
   })
 }
 
-/** Where each of testssl.sh's findings stands with us: the check that tells it, or why none does. By the beginning of its id. */
-const STANDS: readonly [string, string][] = [
-  ['SSLv2', 'tls/protocol-ssl2'],
-  ['SSLv3', 'tls/protocol-ssl3'],
-  ['TLS1_3', 'tls/protocol-modern'],
-  ['TLS1_2', 'tls/protocol-modern'],
-  ['TLS1', 'tls/protocol-legacy'],
-  ['NPN', 'tls/alpn'],
-  ['ALPN', 'the coverage lists what is agreed on'],
-  ['cipherlist_3DES', 'tls/cipher-weak small_blocks'],
-  ['cipherlist_AVERAGE', 'tls/lucky13, tls/forward-secrecy'],
-  ['cipherlist_OBSOLETED', 'tls/lucky13, tls/forward-secrecy'],
-  ['cipherlist', 'tls/cipher-weak'],
-  ['cipher_order', 'tls/cipher-order'],
-  ['cipherorder', 'the coverage lists every suite in its order'],
-  ['cipher_negotiated', 'tls/cipher-weak'],
-  ['cipher', 'tls/cipher-weak, and the coverage lists every suite'],
-  ['protocol_negotiated', 'tls/protocol-modern'],
-  ['PFS', 'tls/forward-secrecy'],
-  ['FS', 'tls/forward-secrecy'],
-  ['DH_groups', 'tls/dh-parameters'],
-  ['TLS_session_ticket', 'tls/session-tickets'],
-  ['TLS_timestamp', 'not told: an old clock in the random value is no flaw'],
-  ['sessionresumption', 'the coverage lists it'],
-  ['cert_trust', 'tls/certificate-host'],
-  ['cert_chain_of_trust', 'tls/certificate-trust'],
-  ['cert_subjectAltName', 'tls/certificate-host'],
-  ['cert_commonName', 'tls/certificate-host'],
-  ['cert_keySize', 'tls/certificate-key'],
-  ['cert_signatureAlgorithm', 'tls/certificate-signature'],
-  ['cert_expirationStatus', 'tls/certificate-expired, tls/certificate-expiring'],
-  ['cert_notAfter', 'tls/certificate-expired, tls/certificate-expiring'],
-  ['cert_extlifeSpan', 'tls/certificate-lifetime'],
-  ['cert_validityPeriod', 'tls/certificate-lifetime'],
-  ['cert_crlDistributionPoints', 'tls/certificate-revoked, where the certificate names a source'],
-  ['cert_ocspURL', 'tls/certificate-revoked, where the certificate names a source'],
-  ['cert_ocspRevoked', 'tls/certificate-revoked'],
-  ['cert_mustStapleExtension', 'tls/must-staple-without-staple'],
-  ['cert_revocation', 'tls/certificate-revoked, where the certificate names a source'],
-  ['OCSP_stapling', 'tls/ocsp-stapling, where the authority has a responder'],
-  ['DNS_CAArecord', 'dns/caa'],
-  ['certificate_transparency', 'tls/certificate-transparency, for public authorities'],
-  ['cert_eTLS', 'not told: nobody has seen one on the web'],
-  ['HTTP_', 'transport/https'],
-  ['HSTS', 'transport/hsts'],
-  ['HPKP', 'headers/public-key-pins'],
-  ['banner', 'headers/server-version'],
-  ['cookie', 'cookies/secure, cookies/http-only'],
-  ['security_headers', 'the family headers/'],
-  ['X-', 'the family headers/'],
-  ['heartbleed', 'tls/heartbleed'],
-  ['CCS', 'tls/ccs-injection'],
-  ['ticketbleed', 'tls/ticketbleed'],
-  ['ROBOT', 'tls/robot'],
-  ['secure_renego', 'tls/renegotiation'],
-  ['secure_client_renego', 'tls/renegotiation'],
-  ['CRIME', 'tls/crime'],
-  ['BREACH', 'tls/breach'],
-  ['POODLE', 'tls/protocol-ssl3'],
-  ['fallback_SCSV', 'tls/fallback-scsv'],
-  ['SWEET32', 'tls/cipher-weak small_blocks'],
-  ['FREAK', 'tls/cipher-weak export'],
-  ['DROWN', 'tls/protocol-ssl2'],
-  ['LOGJAM', 'tls/dh-parameters, tls/cipher-weak export_dhe'],
-  ['BEAST', 'tls/beast'],
-  ['LUCKY13', 'tls/lucky13'],
-  ['RC4', 'tls/cipher-weak rc4'],
-  ['GREASE', 'tls/intolerance'],
-  ['engine_problem', 'of its own OpenSSL'],
-]
+const STANDS = readParity('testssl').rows
 
 const codes = await openSslNames()
 const severities = new Map<string, string>()
@@ -206,7 +138,8 @@ for (const [name, start] of Object.entries(SERVERS)) {
       `  missed: ${missed.join(', ') || 'nothing'}; beyond both: ${[...we.suites].filter((one) => !scan.suites.has(one) && !full?.suites.has(one)).length}`,
     )
     for (const [id, what] of full ? severities : []) {
-      const ours = STANDS.find(([start]) => id.startsWith(start))?.[1]
+      const row = STANDS.find(({ rule }) => id.startsWith(rule))
+      const ours = row && [...row.ours, row.reason ?? ''].filter((part) => part !== '').join(', ')
       failed ||= !ours
       console.log(`    testssl.sh ${id} (${what.slice(0, 70)}): ${ours ?? 'UNEXPLAINED'}`)
     }
