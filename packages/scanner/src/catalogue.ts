@@ -47,6 +47,13 @@ function entryOf(check: Check): CatalogueEntry {
   return { id, question, cwe, owasp_2021, owasp_2025, references, outcomes }
 }
 
+/** `exampleFinding` by the check's id. Throws when there is no such check or outcome. */
+export function exampleOf(id: string, outcome: string): Finding {
+  const check = checks.find((one) => one.id === id)
+  if (!check) throw new Error(`There is no check ${id}.`)
+  return exampleFinding(check, outcome)
+}
+
 const EXAMPLE_ORIGIN = 'https://www.example.com'
 
 /** What an outcome's finding looks like, made with no network. Throws when the check does not declare the outcome. */

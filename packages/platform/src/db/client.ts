@@ -107,6 +107,23 @@ export async function asSystem<T>(trx: Kysely<Schema>, work: (trx: Kysely<Schema
   }
 }
 
+/** Runs `work` inside another organisation, in a transaction that is inside `own` before and after. */
+export async function inOrganization<T>(
+  trx: Kysely<Schema>,
+  own: string,
+  other: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const enter = (id: string) => sql`SELECT set_config('lasthash.organization_id', ${id}, true)`.execute(trx)
+  await enter(other)
+  try {
+    return await work()
+  } finally {
+    // Refused when a statement has failed: the transaction can do nothing more then, and its end sets it back.
+    await enter(own).catch(() => {})
+  }
+}
+
 function openPool(url: string, role: DatabaseRole, max: number): pg.Pool {
   const pool = new pg.Pool({
     ...connectionConfig(url),

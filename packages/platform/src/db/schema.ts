@@ -19,6 +19,7 @@ export interface OrganizationsTable {
   concurrent_scans: number | null
   allowed_origins: Generated<string[]>
   suspended_at: Date | null
+  test: Generated<boolean>
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }

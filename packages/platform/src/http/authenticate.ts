@@ -26,6 +26,8 @@ export interface Caller {
   requestsPerMinute: number | null
   allowedOrigins: readonly string[]
   address: string
+  /** Sees test data, and scans virtual targets. */
+  test: boolean
 }
 
 interface KeyRow {
@@ -35,6 +37,7 @@ interface KeyRow {
   allowed_cidrs: string[]
   expires_at: Date | null
   revoked_at: Date | null
+  prefix: string
   plan: Plan
   requests_per_minute: number | null
   allowed_origins: string[]
@@ -42,7 +45,9 @@ interface KeyRow {
 }
 
 /** What counts of an organisation for each of its requests. */
-type Tenant = Pick<KeyRow, 'organization_id' | 'plan' | 'requests_per_minute' | 'allowed_origins' | 'suspended_at'>
+type Tenant = Pick<KeyRow, 'organization_id' | 'plan' | 'requests_per_minute' | 'allowed_origins' | 'suspended_at'> & {
+  test?: boolean
+}
 
 /** Finds out who calls, from the key. Keeps what it learned for seconds, so that most requests ask no database for it. */
 export class Authenticator {
@@ -108,7 +113,8 @@ export class Authenticator {
       )
     }
     refuseTenant(row)
-    const tenant = actFor === undefined || actFor === row.organization_id ? row : await this.#child(row, String(actFor))
+    const tenant: Tenant =
+      actFor === undefined || actFor === row.organization_id ? row : await this.#child(row, String(actFor))
     if (tenant !== row) refuseTenant(tenant)
     this.#noteUse(row, address)
     return {
@@ -119,6 +125,7 @@ export class Authenticator {
       requestsPerMinute: tenant.requests_per_minute,
       allowedOrigins: tenant.allowed_origins,
       address,
+      test: tenant.test ?? row.prefix === 'lh_test_',
     }
   }
 
@@ -132,7 +139,7 @@ export class Authenticator {
         ? await database
             .as(organization_id)
             .selectFrom('organizations')
-            .select(['id as organization_id', 'plan', 'requests_per_minute', 'allowed_origins', 'suspended_at'])
+            .select(['id as organization_id', 'plan', 'requests_per_minute', 'allowed_origins', 'suspended_at', 'test'])
             .where('id', '=', wanted)
             .where('parent_id', '=', organization_id)
             .executeTakeFirst()
@@ -158,7 +165,7 @@ export class Authenticator {
     const known = this.#known.get(hex)
     if (known && known.until > Date.now() && database.connected) return known.row
     const { rows } =
-      await sql<KeyRow>`SELECT id, organization_id, scopes, allowed_cidrs::text[], expires_at, revoked_at, plan,
+      await sql<KeyRow>`SELECT id, organization_id, scopes, allowed_cidrs::text[], expires_at, revoked_at, prefix, plan,
       requests_per_minute, allowed_origins, suspended_at FROM find_api_key(${hash})`.execute(database.app)
     if (this.#known.size >= KEPT_KEYS) this.#known.clear()
     this.#known.set(hex, { row: rows[0] ?? null, until: Date.now() + KEPT_MS })

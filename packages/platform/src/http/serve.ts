@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { ApiError } from '../errors.ts'
+import { asShown, asStored } from '../test-mode/sample-ids.ts'
 import { clientAddress } from './address.ts'
 import { subjectOf } from './audit.ts'
 import { type Authenticator, type Caller, requireScope } from './authenticate.ts'
@@ -44,13 +45,14 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
     handler: async (request, reply) => {
       const { context } = serving
       const caller = callers.get(request)!
+      const stored = <T>(value: T) => (caller.test ? asStored(caller.organizationId, value) : value)
       const call: Call = {
         context,
         caller,
         organizationId: caller.organizationId,
-        params: validateParams ? notFoundUnless(() => validateParams(request.params)) : {},
-        query: validateQuery ? validateQuery(request.query) : refuseAny(request.query),
-        body: route.method === 'GET' ? undefined : validateBody(request.body),
+        params: validateParams ? stored(notFoundUnless(() => validateParams(request.params))) : {},
+        query: validateQuery ? stored(validateQuery(request.query)) : refuseAny(request.query),
+        body: route.method === 'GET' ? undefined : stored(validateBody(request.body)),
         db: context.database.as(caller.organizationId),
         requestId: request.id,
         headers: request.headers,
@@ -60,7 +62,7 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
         route.method === 'GET'
           ? await route.handler(call as never)
           : await change(route, { reader, subject }, call, request.headers)
-      return send(route, request, reply, answer)
+      return send(route, request, reply, answer, caller)
     },
   })
 }
@@ -91,11 +93,13 @@ function send(
   request: FastifyRequest,
   reply: FastifyReply,
   { status, body, headers = {} }: Reply,
+  { test, organizationId }: Caller,
 ): FastifyReply {
   reply.code(status).headers(headers)
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-cache')
   if (body === undefined || body instanceof Readable) return reply.send(body)
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const whole = typeof body === 'string' ? body : JSON.stringify(body)
+  const text = test ? asShown(organizationId, whole) : whole
   // What is made may hold a secret that is shown this once: its tag would not be the object's.
   if (status !== 201) {
     const etag = etagOf(text)

@@ -2,6 +2,7 @@ import { ScanError, type ScanEvent, type ScanType, scan } from '@lasthash/scanne
 import { openKnowledge } from '@lasthash/scanner/feeds/stored'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
+import { isVirtual, scanVirtual } from '../test-mode/targets.ts'
 import type { Ending } from './end-scan.ts'
 import type { Claim } from './take-turn.ts'
 import { feedsFolder } from './update-feeds.ts'
@@ -22,6 +23,7 @@ export interface RunOptions {
 /** Runs a scan and tells how it came out. Never rejects. */
 export async function runScan({ scan: { id, url, scan_type } }: Claim, options: RunOptions): Promise<Ending> {
   const { config, signal, onEvent, log, timeLimit = TIME_LIMITS[scan_type] } = options
+  if (isVirtual(url)) return await scanVirtual(url, scan_type, signal)
   const limit = AbortSignal.timeout(timeLimit)
   const detectedAt = new Map<string, Date>()
   try {

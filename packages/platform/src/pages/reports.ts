@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { type Authenticator, type Caller, requireScope } from '../http/authenticate.ts'
 import { documentOfScan } from '../resources/scans/document.ts'
 import { findScan } from '../resources/scans/store.ts'
+import { asStored } from '../test-mode/sample-ids.ts'
 import { sendPage } from './page.ts'
 import { addressOf, sessionOf } from './session.ts'
 
@@ -17,9 +18,9 @@ export function serveReports(app: FastifyInstance, context: Context, authenticat
       return reply.header('cache-control', 'no-store').redirect(`/login?next=${next}`, 303)
     }
     requireScope(caller, 'scans:read')
-    const { organizationId } = caller
+    const { organizationId, test } = caller
     const db = context.database.as(organizationId)
-    const scan = await findScan(db, organizationId, scan_id)
+    const scan = await findScan(db, organizationId, test ? asStored(organizationId, scan_id) : scan_id)
     if (!scan) {
       return sendPage(reply, {
         title: 'No such report',

@@ -19,8 +19,17 @@ const Force = Type.Boolean({ description: 'Needed for a list that shuts out the 
 const Expiry = Nullable(Type.String({ maxLength: 40, description: 'RFC 3339; null: never.' }))
 const Time = Type.String({ format: 'date-time' })
 
+const Mode = Type.Enum(['live', 'test'], {
+  description: '`test`: sees data of its own, and scans virtual targets with known results.',
+})
+
 const FIELDS = {
   id: Type.String(),
+  mode: Mode,
+  organization_id: Type.String({
+    description:
+      'Whose data it sees. That of test keys is its own: a live key gets there with `LastHash-Organization`.',
+  }),
   name: Type.String(),
   last_four: Type.String(),
   scopes: Type.Array(Type.String()),
@@ -41,6 +50,7 @@ export const ApiKeyCreated = Type.Object(
 export const ApiKeyCreate = Type.Object(
   {
     name: Name,
+    mode: Type.Optional(Mode),
     scopes: Type.Optional(Scopes),
     allowed_cidrs: Type.Optional(Cidrs),
     expires_at: Type.Optional(Expiry),
@@ -69,6 +79,8 @@ export const ApiKeyRoll = Type.Object(
 
 export const EXAMPLE = {
   id: 'key_01k0000000000000000000000',
+  mode: 'live',
+  organization_id: 'org_01k0000000000000000000000',
   name: 'Pipeline',
   last_four: 'x7Q2',
   scopes: ['scans:read', 'scans:write'],
@@ -82,10 +94,12 @@ export const EXAMPLE = {
 }
 
 export function toApiKey(row: Omit<Selectable<ApiKeysTable>, 'hash'>) {
-  const { id, name, last_four, scopes, allowed_cidrs, last_used_address } = row
+  const { id, organization_id, name, last_four, scopes, allowed_cidrs, last_used_address } = row
   const time = (at: Date | null) => at && rfc3339(at)
   return {
     id,
+    mode: row.prefix === 'lh_test_' ? 'test' : 'live',
+    organization_id,
     name,
     last_four,
     scopes,

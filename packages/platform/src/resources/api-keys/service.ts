@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inOrganization } from '../../db/client.ts'
 import { ApiError, type FieldError } from '../../errors.ts'
 import { recordEvent } from '../../events/record.ts'
 import { isInRanges, normaliseCidr } from '../../http/address.ts'
@@ -7,6 +8,7 @@ import { API_KEYS_CHANNEL, requireScope } from '../../http/authenticate.ts'
 import type { Call } from '../../http/route.ts'
 import type { Scope } from '../../http/scopes.ts'
 import { newId } from '../../identifier.ts'
+import { testOrganizationOf } from '../../test-mode/sample.ts'
 import { toApiKey } from './schema.ts'
 import { type ApiKeyRow, insertApiKey, updateApiKey } from './store.ts'
 
@@ -14,6 +16,7 @@ const RFC_3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:\
 
 interface Creation {
   name: string
+  mode?: 'live' | 'test'
   scopes?: string[]
   allowed_cidrs?: string[]
   expires_at?: string | null
@@ -27,10 +30,19 @@ export async function createApiKey(call: Call, given: Creation) {
   refuseGrowth(scopes, caller.scopes)
   const allowed_cidrs = cidrList(given.allowed_cidrs ?? [], caller.address, given.force ?? false)
   const expires_at = given.expires_at ? expiry(given.expires_at) : null
-  const { key, ...stored } = freshKey(call)
-  const row = await insertApiKey(db, organizationId, { ...stored, name: given.name, scopes, allowed_cidrs, expires_at })
-  await recordEvent(db, organizationId, 'api_key.created', toApiKey(row))
-  return { ...toApiKey(row), key }
+  const test = caller.test || given.mode === 'test'
+  if (caller.test && given.mode === 'live')
+    refuse({ pointer: '/mode', detail: 'a test key makes test keys only; use a live one' })
+  const { key, ...stored } = freshKey(call, test)
+  const values = { ...stored, name: given.name, scopes, allowed_cidrs, expires_at }
+  const write = async (owner: string) => {
+    const row = await insertApiKey(db, owner, values)
+    await recordEvent(db, owner, 'api_key.created', toApiKey(row))
+    return { ...toApiKey(row), key }
+  }
+  if (test === caller.test) return await write(organizationId)
+  const twin = await testOrganizationOf(db, organizationId)
+  return await inOrganization(db, organizationId, twin, () => write(twin))
 }
 
 /**
@@ -43,7 +55,7 @@ export async function rollApiKey(call: Call, old: ApiKeyRow, overlapSeconds: num
   if (old.revoked_at || (expires_at && expires_at.getTime() <= Date.now()))
     throw new ApiError('api_key_ended', `The key ${old.id} was revoked or has expired. Make a new one instead.`)
   refuseMissing(scopes, caller.scopes)
-  const { key, ...stored } = freshKey(call)
+  const { key, ...stored } = freshKey(call, caller.test)
   const row = await insertApiKey(db, organizationId, { ...stored, name, scopes, allowed_cidrs, expires_at })
   const ends = new Date(Date.now() + overlapSeconds * 1000)
   await changeApiKey(
@@ -100,9 +112,10 @@ export function refuseGrowth(wanted: readonly string[], held: readonly string[])
     refuse({ pointer: '/scopes', detail: `a key cannot give what it does not have: ${more.join(', ')}` })
 }
 
-function freshKey({ context }: Call) {
-  const key = newApiKey('lh_live_')
-  return { id: newId('key'), key, hash: context.secrets.hashApiKey(key), prefix: 'lh_live_', last_four: key.slice(-4) }
+function freshKey({ context }: Call, test: boolean) {
+  const prefix = test ? 'lh_test_' : 'lh_live_'
+  const key = newApiKey(prefix)
+  return { id: newId('key'), key, hash: context.secrets.hashApiKey(key), prefix, last_four: key.slice(-4) }
 }
 
 /** A moment to come, in RFC 3339. */

@@ -23,6 +23,7 @@ export const Organization = Type.Object(
     plan: Type.Enum(Object.keys(PLANS)),
     limits: Type.Object({ requests_per_minute: Type.Integer(), concurrent_scans: Type.Integer() }),
     allowed_origins: Type.Array(Type.String(), { description: 'Origins whose scripts may read answers (CORS).' }),
+    test: Type.Boolean({ description: 'Holds what the test keys of the one above it see.' }),
     suspended_at: Nullable(
       Type.String({ format: 'date-time', description: 'Since when its keys are refused and its scans wait.' }),
     ),
@@ -62,6 +63,7 @@ export const EXAMPLE = {
   plan: 'enterprise',
   limits: { requests_per_minute: 10_000, concurrent_scans: 50 },
   allowed_origins: [],
+  test: false,
   suspended_at: null,
   created_at: '2026-01-15T00:00:00Z',
   updated_at: '2026-01-15T00:00:00Z',
@@ -76,7 +78,7 @@ export const CHILD_EXAMPLE = {
 }
 
 export function toOrganization(row: Selectable<OrganizationsTable>) {
-  const { id, name, parent_id, plan, allowed_origins, suspended_at } = row
+  const { id, name, parent_id, plan, allowed_origins, suspended_at, test } = row
   const limits = {
     requests_per_minute: row.requests_per_minute ?? PLANS[plan].requestsPerMinute,
     concurrent_scans: row.concurrent_scans ?? PLANS[plan].concurrentScans,
@@ -88,6 +90,7 @@ export function toOrganization(row: Selectable<OrganizationsTable>) {
     plan,
     limits,
     allowed_origins,
+    test,
     suspended_at: suspended_at && rfc3339(suspended_at),
     created_at: rfc3339(row.created_at),
     updated_at: rfc3339(row.updated_at),

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { inOrganization } from '../../db/client.ts'
 import type { Plan } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
 import { API_KEYS_CHANNEL } from '../../http/authenticate.ts'
 import type { Call } from '../../http/route.ts'
 import { admitScansAsSystem } from '../../jobs/admit.ts'
-import { findOrganization, insertOrganization, updateOrganization } from './store.ts'
+import { alignTestOrganization, findOrganization, insertOrganization, updateOrganization } from './store.ts'
 
 interface GivenLimits {
   requests_per_minute?: number | null
@@ -64,6 +65,7 @@ export async function changeOrganization(call: Call, id: string, changes: Change
   })
   // Keys are remembered together with their organisation.
   await sql`SELECT pg_notify(${API_KEYS_CHANNEL}, '')`.execute(db)
+  if (id !== organizationId) await inOrganization(db, organizationId, id, () => alignTestOrganization(db, row))
   if (id !== organizationId) await admitScansAsSystem(context.queue, db, id)
   return row
 }

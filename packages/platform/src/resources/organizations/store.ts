@@ -66,3 +66,14 @@ export function updateOrganization(
     .returningAll()
     .executeTakeFirstOrThrow()
 }
+
+/** What test keys may do follows what live ones may. */
+export async function alignTestOrganization(db: Kysely<Schema>, owner: Organization): Promise<void> {
+  const { id, plan, requests_per_minute, concurrent_scans, suspended_at } = owner
+  await db
+    .updateTable('organizations')
+    .set({ plan, requests_per_minute, concurrent_scans, suspended_at })
+    .where('parent_id', '=', id)
+    .where('test', '=', true)
+    .execute()
+}

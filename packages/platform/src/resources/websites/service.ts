@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Schema, WebsitesTable } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
 import { recordEvent } from '../../events/record.ts'
+import { isVirtual, TARGET_URLS } from '../../test-mode/targets.ts'
 import { toWebsite } from './schema.ts'
 import { findWebsite, findWebsiteByOrigin, insertWebsite, updateWebsite } from './store.ts'
 
@@ -28,6 +29,7 @@ export async function createWebsite(
   given: { name?: string; tags?: string[] },
 ): Promise<Selectable<WebsitesTable>> {
   const { url, origin, host } = target
+  await refuseMixed(trx, organizationId, url)
   const website = await insertWebsite(trx, organizationId, {
     url,
     origin,
@@ -42,6 +44,20 @@ export async function createWebsite(
   }
   await recordEvent(trx, organizationId, 'website.created', toWebsite(website))
   return website
+}
+
+/** Test keys scan virtual targets only, and nobody else does. */
+async function refuseMixed(trx: Kysely<Schema>, organizationId: string, url: string): Promise<void> {
+  const { test } = await trx
+    .selectFrom('organizations')
+    .select('test')
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow()
+  if (test === isVirtual(url)) return
+  const detail = test
+    ? `a test key scans virtual targets only: ${TARGET_URLS.join(', ')}`
+    : 'this is a virtual target, for test keys only'
+  throw new ApiError('target_refused', `${url}: ${detail}.`, { errors: [{ pointer: '/url', detail }] })
 }
 
 /** JSON merge patch: null gives a field the value that it has when left out at first. Undefined when there is no such website. */
