@@ -28,6 +28,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       event_id,
       key_id: apiKey.id,
       scan_id: scan.id,
+      other_scan_id: scan.id,
       vulnerability_id: vulnerabilities[0].id,
       delivery_id: deliveries[0].id,
       organization_id: organizations[0].id,
