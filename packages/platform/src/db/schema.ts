@@ -185,6 +185,8 @@ export interface WebhooksTable {
   events: string[]
   description: Generated<string>
   secret: Buffer
+  previous_secret: Buffer | null
+  previous_secret_expires_at: Date | null
   enabled: Generated<boolean>
   disabled_reason: string | null
   failing_since: Date | null

@@ -77,6 +77,42 @@ const due = (hook: Json) =>
     .execute()
 const secondsAhead = (time: string) => (Date.parse(time) - Date.now()) / 1000
 
+test('after a rotation both secrets verify for 24 hours, then the new one alone', async () => {
+  const hook = await register()
+  const path = `/v1/webhooks/${hook.id}`
+  const rotated = await ask('POST', `${path}/rotate-secret`)
+  assert.notEqual(rotated.secret, hook.secret)
+  const left = new Date(rotated.previous_secret_expires_at).getTime() - Date.now()
+  assert.ok(left > 23.9 * 3_600_000 && left <= 24 * 3_600_000, String(left))
+  const own = await ask('POST', `${path}/rotate-secret`, { secret: 'my own secret' })
+  assert.equal((await ask('POST', `${path}/rotate-secret`, { secret: 'short' }, 400)).code, 'validation_failed')
+
+  const verifies = ({ headers, body }: (typeof receiver.received)[number], secret: string) => {
+    const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+    const signed = Object.fromEntries(names.map((name) => [name, String(headers[name])]))
+    try {
+      new Webhook(secret).verify(body, signed)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const next = async () => {
+    const before = receiver.received.length
+    await happen()
+    await until(async () => receiver.received.length > before, 20_000)
+    return [own.secret, rotated.secret, hook.secret].map((secret) => verifies(receiver.received.at(-1)!, secret))
+  }
+  assert.deepEqual(await next(), [true, true, false], 'the new one, the one before, and no older one')
+  await world.context.database.system
+    .updateTable('webhooks')
+    .set({ previous_secret_expires_at: new Date() })
+    .where('id', '=', hook.id)
+    .execute()
+  assert.deepEqual(await next(), [true, false, false])
+  assert.equal((await ask('GET', path)).previous_secret_expires_at, null)
+})
+
 test('an event arrives signed, as the API gives it, and the official library verifies it', async () => {
   for (const secret of [
     'your_webhook_secret',

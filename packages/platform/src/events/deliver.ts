@@ -24,6 +24,8 @@ interface Claimed {
   attempt_count: number
   url: string
   secret: Buffer
+  /** Of before the last rotation, while it still signs. */
+  previous_secret: Buffer | null
   event_id: string
   event_type: string
   data: unknown
@@ -136,6 +138,7 @@ export class Dispatcher {
         RETURNING deliveries.*
       )
       SELECT leased.id, leased.organization_id, leased.webhook_id, leased.attempt_count, webhooks.url, webhooks.secret,
+        CASE WHEN webhooks.previous_secret_expires_at > now() THEN webhooks.previous_secret END AS previous_secret,
         events.id AS event_id, events.type AS event_type, events.data, events.created_at
       FROM leased JOIN webhooks ON webhooks.id = leased.webhook_id JOIN events ON events.id = leased.event_id
     `.execute(this.#options.database.system)
@@ -151,12 +154,18 @@ export class Dispatcher {
     const at = new Date()
     const timestamp = Math.floor(at.getTime() / 1000)
     const body = eventBody(delivery)
+    const signing = [delivery.secret, delivery.previous_secret].filter((one) => one !== null)
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'LastHash-Webhooks/1 (+https://lasthash.com/docs/webhooks)',
       'webhook-id': delivery.event_id,
       'webhook-timestamp': String(timestamp),
-      'webhook-signature': signature([secrets.open(delivery.secret).toString()], delivery.event_id, timestamp, body),
+      'webhook-signature': signature(
+        signing.map((sealed) => secrets.open(sealed).toString()),
+        delivery.event_id,
+        timestamp,
+        body,
+      ),
     }
     const answer = await send({ url: delivery.url, headers, body })
     await this.#record(delivery, at, { headers, body }, answer)

@@ -15,8 +15,9 @@ import {
   WebhookCreate,
   WebhookCreated,
   WebhookPatch,
+  WebhookRotation,
 } from './schema.ts'
-import { changeWebhook, createWebhook, sendAgain, sendTest } from './service.ts'
+import { changeWebhook, createWebhook, rotateSecret, sendAgain, sendTest } from './service.ts'
 import { deleteWebhook, findDelivery, findWebhook, listAttempts, listDeliveries, listWebhooks } from './store.ts'
 
 const params = Type.Object({ webhook_id: Type.String() })
@@ -152,6 +153,29 @@ export const webhookRoutes: Route[] = [
         throw new ApiError('webhook_disabled', `The webhook ${webhook.id} is switched off. Set enabled to true first.`)
       const event_id = await sendTest(call, webhook)
       return { status: 202, body: { event_id }, headers: { location: `/v1/events/${event_id}` } }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/webhooks/:webhook_id/rotate-secret',
+    operationId: 'rotateWebhookSecret',
+    summary: 'Replace the secret',
+    description:
+      'The new secret signs from now on, and for 24 hours the old one as well: two signatures, parted by a space.',
+    scope: 'webhooks:write',
+    params,
+    body: WebhookRotation,
+    bodyOptional: true,
+    example: {},
+    answers: {
+      200: {
+        description: 'Replaced. `secret` is shown this once.',
+        schema: WebhookCreated,
+        example: { ...EXAMPLE, previous_secret_expires_at: '2026-01-16T00:00:00Z', secret: 'whsec_bmV3IHNlY3JldA==' },
+      },
+    },
+    async handler(call) {
+      return { status: 200, body: await rotateSecret(call, call.params.webhook_id, call.body.secret) }
     },
   }),
   route({

@@ -21,6 +21,12 @@ const FIELDS = {
   description: Type.String(),
   enabled: Type.Boolean(),
   disabled_reason: Nullable(Type.String()),
+  previous_secret_expires_at: Nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'Until then, after a rotation, the secret of before signs as well.',
+    }),
+  ),
   created_at: Time,
   updated_at: Time,
 }
@@ -33,16 +39,20 @@ export const WebhookCreated = Type.Object(
   { title: 'WebhookCreated' },
 )
 
+const Secret = Type.Optional(
+  Type.String({
+    maxLength: 400,
+    description: 'Of your own, 8 to 256 characters, or `whsec_` and base64. Left out: one is made.',
+  }),
+)
+
+export const WebhookRotation = Type.Object({ secret: Secret }, { additionalProperties: false })
+
 export const WebhookCreate = Type.Object(
   {
     url: Url,
     events: Events,
-    secret: Type.Optional(
-      Type.String({
-        maxLength: 400,
-        description: 'Of your own, 8 to 256 characters, or `whsec_` and base64. Left out: one is made.',
-      }),
-    ),
+    secret: Secret,
     description: Type.Optional(Description),
   },
   { additionalProperties: false },
@@ -96,6 +106,7 @@ export const EXAMPLE = {
   description: '',
   enabled: true,
   disabled_reason: null,
+  previous_secret_expires_at: null,
   created_at: '2026-01-15T00:00:00Z',
   updated_at: '2026-01-15T00:00:00Z',
 }
@@ -125,7 +136,7 @@ export const ATTEMPT_EXAMPLE = {
 }
 
 export function toWebhook(row: Selectable<WebhooksTable>) {
-  const { id, url, events, description, enabled, disabled_reason } = row
+  const { id, url, events, description, enabled, disabled_reason, previous_secret_expires_at: previous } = row
   return {
     id,
     url,
@@ -133,6 +144,7 @@ export function toWebhook(row: Selectable<WebhooksTable>) {
     description,
     enabled,
     disabled_reason,
+    previous_secret_expires_at: previous && previous.getTime() > Date.now() ? rfc3339(previous) : null,
     created_at: rfc3339(row.created_at),
     updated_at: rfc3339(row.updated_at),
   }

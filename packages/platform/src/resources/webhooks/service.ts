@@ -5,7 +5,9 @@ import { DELIVERIES_CHANNEL, recordEvent } from '../../events/record.ts'
 import { newSecret, secretFault, standardForm } from '../../events/sign.ts'
 import type { Call } from '../../http/route.ts'
 import { toWebhook } from './schema.ts'
-import { giveUpDeliveries, insertWebhook, redeliver, updateWebhook } from './store.ts'
+import { giveUpDeliveries, insertWebhook, redeliver, replaceSecret, updateWebhook } from './store.ts'
+
+const OVERLAP_MS = 24 * 3_600_000 // how long two secrets sign after a rotation
 
 interface Creation {
   url: string
@@ -29,9 +31,7 @@ function checkedUrl(url: string, allowPrivate: boolean): string {
 /** Stores the endpoint; the secret only sealed. The answer is the one time that it is shown. */
 export async function createWebhook({ db, organizationId, context }: Call, given: Creation) {
   const url = checkedUrl(given.url, context.config.allowPrivate)
-  const secret = given.secret ?? newSecret()
-  const fault = secretFault(secret)
-  if (fault) refuse([{ pointer: '/secret', detail: fault }])
+  const secret = checkedSecret(given.secret)
   const { events, description = '' } = given
   const webhook = await insertWebhook(db, organizationId, {
     url,
@@ -40,6 +40,22 @@ export async function createWebhook({ db, organizationId, context }: Call, given
     secret: context.secrets.seal(secret),
   })
   return { ...toWebhook(webhook), secret: standardForm(secret) }
+}
+
+/** From now on the new secret signs, and for a day the old one as well. The answer is the one time that it is shown. */
+export async function rotateSecret({ db, organizationId, context }: Call, id: string, given: string | undefined) {
+  const secret = checkedSecret(given)
+  const until = new Date(Date.now() + OVERLAP_MS)
+  const webhook = await replaceSecret(db, organizationId, id, context.secrets.seal(secret), until)
+  if (!webhook) throw new ApiError('not_found', `There is no webhook ${id}.`)
+  return { ...toWebhook(webhook), secret: standardForm(secret) }
+}
+
+function checkedSecret(given: string | undefined): string {
+  const secret = given ?? newSecret()
+  const fault = secretFault(secret)
+  if (fault) refuse([{ pointer: '/secret', detail: fault }])
+  return secret
 }
 
 interface Changes {

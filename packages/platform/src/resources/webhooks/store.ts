@@ -50,6 +50,28 @@ export function updateWebhook(
     .executeTakeFirst()
 }
 
+/** The present secret becomes the previous one, which an earlier rotation's gives way to. */
+export function replaceSecret(
+  db: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+  secret: Buffer,
+  previous_secret_expires_at: Date,
+): Promise<Webhook | undefined> {
+  return db
+    .updateTable('webhooks')
+    .set((eb) => ({
+      secret,
+      previous_secret: eb.ref('secret'),
+      previous_secret_expires_at,
+      updated_at: new Date(),
+    }))
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+}
+
 export async function deleteWebhook(db: Kysely<Schema>, organizationId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('webhooks')
