@@ -51,6 +51,7 @@ export interface Evidence {
   // what the caller asked for
   scan: ScanWish
   target: Target
+  previous: PreviousScan
   // gathered, once per site
   plain: Navigation
   tls: TlsEvidence
@@ -340,6 +341,12 @@ export interface ExposureEvidence {
   }[]
   /** How many paths were not asked for, and why; null when all were. */
   left_out?: { count: number; reason: string } | null
+}
+
+/** What the caller knows from the last scan of the same website and type. */
+export interface PreviousScan {
+  /** Hosts of other sites from which scripts came; null where there was no such scan. */
+  script_hosts: readonly string[] | null
 }
 
 /** The usual GraphQL endpoints, asked by GET who they are. Only in full and active scans. */

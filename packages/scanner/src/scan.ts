@@ -2,7 +2,7 @@ import { Assessment } from './assessment.ts'
 import { checks as allChecks } from './checks/index.ts'
 import { whatWasSeen } from './coverage.ts'
 import type { Gathered, Scope, Settled } from './evaluate.ts'
-import type { BrowserPage, CrawlOptions, Login, Page, ScanType, Script, Target } from './evidence.ts'
+import type { BrowserPage, CrawlOptions, Login, Page, PreviousScan, ScanType, Script, Target } from './evidence.ts'
 import { builtinKnowledge } from './feeds/builtin.ts'
 import type { Knowledge } from './feeds/knowledge.ts'
 import type { Finding } from './finding.ts'
@@ -47,6 +47,8 @@ export interface ScanOptions
   onCheckpoint?: (checkpoint: Checkpoint) => void
   /** What is known about software and addresses; by default what comes with the product. */
   knowledge?: Knowledge
+  /** What the last scan of the same website and type saw, to tell what is new. */
+  previous?: PreviousScan
   onEvent?: (event: ScanEvent) => void
   /** Receives what was gathered, as plain data that `judge` takes again. */
   onEvidence?: (evidence: SavedEvidence) => void
@@ -108,6 +110,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     const given: Gathered = {
       scan: { ok: true, value: { type: options.type, started_at: started, crawl: options.crawl } },
       target: { ok: true, value: target },
+      previous: { ok: true, value: options.previous ?? { script_hosts: null } },
     }
     const knowledge = options.knowledge ?? builtinKnowledge()
     const assessed = await runPlan(plan, given, target, net, signal, knowledge, options.onEvent, {

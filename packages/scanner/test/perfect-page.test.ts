@@ -29,6 +29,7 @@ const NOT_FOUND = exchange({ url: 'https://site.test/none', status: 404, body: '
 const EVIDENCE = {
   scan: { type: 'full', started_at: Date.UTC(2026, 0, 15) },
   target: target(START.url),
+  previous: { script_hosts: [] },
   page: START,
   script: script("document.querySelector('h1').textContent = 'Welcome back'"),
   not_found: NOT_FOUND,

@@ -16,6 +16,8 @@ export interface RunOptions {
   signal: AbortSignal
   onEvent: (event: ScanEvent) => void
   log: Logger
+  /** Hosts of other sites from which scripts came at the last scan of this type; null where there was none. */
+  scriptHostsBefore?: readonly string[] | null
   /** Milliseconds; by default those of the scan's type. */
   timeLimit?: number
 }
@@ -35,6 +37,7 @@ export async function runScan({ scan: { id, url, scan_type } }: Claim, options: 
       dnsServers: config.dnsServers.length > 0 ? config.dnsServers : undefined,
       rdapBootstrap: config.rdapBootstrap,
       knowledge: openKnowledge(feedsFolder(config)),
+      previous: { script_hosts: options.scriptHostsBefore ?? null },
       signal: AbortSignal.any([signal, limit]),
       onEvent(event) {
         if (event.type === 'finding') detectedAt.set(event.finding.fingerprint, new Date())

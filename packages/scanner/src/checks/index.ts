@@ -221,6 +221,7 @@ import checksThreatHiddenLoaderFile from './threat/hidden-loader-file.ts'
 import checksThreatHiddenLoader from './threat/hidden-loader.ts'
 import checksThreatInjectedScript from './threat/injected-script.ts'
 import checksThreatListedAddress from './threat/listed-address.ts'
+import checksThreatNewScriptHost from './threat/new-script-host.ts'
 import checksThreatPhishingKit from './threat/phishing-kit.ts'
 import checksThreatSeoSpam from './threat/seo-spam.ts'
 import checksThreatSkimmerFile from './threat/skimmer-file.ts'
@@ -505,6 +506,7 @@ export const checks: readonly Check[] = [
   checksThreatHiddenLoader,
   checksThreatInjectedScript,
   checksThreatListedAddress,
+  checksThreatNewScriptHost,
   checksThreatPhishingKit,
   checksThreatSeoSpam,
   checksThreatSkimmerFile,
