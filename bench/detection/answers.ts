@@ -41,5 +41,18 @@ export const ANSWERS: Record<string, readonly Answer[]> = {
     [/^compression/, ['tls/crime']],
     [/^cipher/, ['tls/cipher-weak']],
   ],
-  whatweb: [[/^software/, ['headers/server-version', 'headers/x-powered-by', 'headers/generator', 'software']]],
+  whatweb: [
+    [
+      /^software/,
+      [
+        'software/outdated',
+        'software/end-of-life',
+        'software/vulnerable-server',
+        'headers/server-version',
+        'headers/x-powered-by',
+        'headers/generator',
+        'software',
+      ],
+    ],
+  ],
 }
