@@ -28,7 +28,8 @@ async function exposuresOf(t: TestContext, handler: Parameters<typeof startHttp>
         return `${check.slice('exposure/'.length)} ${outcome} ${pathname}${search}`
       }),
     )
-  return { server, found: found.sort() }
+  const told = coverage.sources.find(({ name }) => name === 'exposures')!
+  return { server, found: found.sort(), told }
 }
 
 for (const { name, headers = {}, start, planted } of PLANTED_SITES) {
@@ -53,3 +54,28 @@ for (const { name, answer } of INNOCENT_SITES) {
     assert.ok(server.seen.length < 600, `${server.seen.length} requests`)
   })
 }
+
+test('copies beside pages deep in the site are looked for once the crawl knows them', async (t) => {
+  const page = (more: string) => `<!doctype html><html><head><title>Shop</title></head><body>${more}</body></html>`
+  const pages: Record<string, string> = {
+    '/': page('<a href="/shop/">Shop</a>'),
+    '/shop/': page('<a href="/shop/list.php">List</a>'),
+    '/shop/list.php': page('<p>Bread</p>'),
+  }
+  const { found } = await exposuresOf(t, (request, response) => {
+    const body = pages[request.url!]
+    if (body) response.writeHead(200, { 'Content-Type': 'text/html' }).end(body)
+    else if (request.url === '/shop/list.php.bak')
+      response.writeHead(200, { 'Content-Type': 'text/plain' }).end('<?php')
+    else response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>Not found</h1>')
+  })
+  assert.deepEqual(found, ['page-copy source /shop/list.php.bak'])
+})
+
+test('coverage says when the rest was not asked for', async (t) => {
+  const { told } = await exposuresOf(t, (request, response) => {
+    if (request.url === '/') response.writeHead(200, { 'Content-Type': 'text/html' }).end(INNOCENT_START)
+    else response.writeHead(302, { Location: '/login' }).end()
+  })
+  assert.match(told.reason, /^\d{3} paths were not asked for: the site answers every path with 302$/)
+})

@@ -67,6 +67,7 @@ export interface Evidence {
   cors: CorsEvidence
   methods: MethodsEvidence
   not_found: Exchange
+  page_copies: ExposureEvidence
   well_known: WellKnownEvidence
   exposures: ExposureEvidence
   visitors: VisitorsEvidence
@@ -110,6 +111,7 @@ export interface Evidence {
   software: readonly Software[]
   known: readonly KnownOfSoftware[]
   listed: readonly ListedAddress[]
+  found_copies: readonly FoundFile[]
 }
 export type EvidenceName = keyof Evidence
 

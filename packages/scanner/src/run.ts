@@ -3,6 +3,7 @@ import { type Gathered, SCOPES, type Scope, type Settled } from './evaluate.ts'
 import {
   type BrowserPage,
   type EvidenceName,
+  type ExposureEvidence,
   type Leads,
   type Page,
   type Script,
@@ -101,7 +102,7 @@ export async function runPlan(
     if (!gatherer) return gathered[name] ?? { ok: false, reason: `${name} is not part of this scan type` }
     const began = Date.now()
     const settled = await gatherOne(gatherer, obtain, net, intake, signal)
-    const reason = settled.ok ? '' : settled.reason
+    const reason = settled.ok ? shortOf(settled.value) : settled.reason
     Object.assign(gathered, { [name]: settled })
     coverage.sources.push({ name, gathered: settled.ok, reason, duration_ms: Date.now() - began })
     onEvent?.({ type: 'source', source: name, gathered: settled.ok, reason, requests: net.spent().requests })
@@ -208,4 +209,10 @@ function rejectOn(signal: AbortSignal): Promise<never> {
     if (signal.aborted) stop()
     else signal.addEventListener('abort', stop, { once: true })
   })
+}
+
+/** Why a source that was gathered is not all that it could be, as it says itself; empty where it is. */
+function shortOf(value: unknown): string {
+  const { left_out } = (value ?? {}) as Partial<ExposureEvidence>
+  return left_out ? `${left_out.count} paths were not asked for: ${left_out.reason}` : ''
 }

@@ -13,6 +13,7 @@ import gatherMethods from './gather/methods.ts'
 import gatherNameservers from './gather/nameservers.ts'
 import gatherNotFound from './gather/not_found.ts'
 import gatherPage from './gather/page.ts'
+import gatherPageCopies from './gather/page_copies.ts'
 import gatherPlain from './gather/plain.ts'
 import gatherRdap from './gather/rdap.ts'
 import gatherRevocation from './gather/revocation.ts'
@@ -31,6 +32,7 @@ import deriveDkim from './derive/dkim.ts'
 import deriveDmarc from './derive/dmarc.ts'
 import deriveDnssecChain from './derive/dnssec_chain.ts'
 import deriveErrorSoftware from './derive/error_software.ts'
+import deriveFoundCopies from './derive/found_copies.ts'
 import deriveFoundFiles from './derive/found_files.ts'
 import deriveHsts from './derive/hsts.ts'
 import deriveHtml from './derive/html.ts'
@@ -62,6 +64,7 @@ export const sources: readonly Source[] = [
   gatherNameservers,
   gatherNotFound,
   gatherPage,
+  gatherPageCopies,
   gatherPlain,
   gatherRdap,
   gatherRevocation,
@@ -80,6 +83,7 @@ export const sources: readonly Source[] = [
   deriveDmarc,
   deriveDnssecChain,
   deriveErrorSoftware,
+  deriveFoundCopies,
   deriveFoundFiles,
   deriveHsts,
   deriveHtml,

@@ -154,6 +154,7 @@ import checksExposureMetrics from './exposure/metrics.ts'
 import checksExposureNginxStatus from './exposure/nginx-status.ts'
 import checksExposureOpenBucket from './exposure/open-bucket.ts'
 import checksExposureOpenService from './exposure/open-service.ts'
+import checksExposurePageCopy from './exposure/page-copy.ts'
 import checksExposurePanel from './exposure/panel.ts'
 import checksExposurePhpConfig from './exposure/php-config.ts'
 import checksExposurePhpFpmStatus from './exposure/php-fpm-status.ts'
@@ -439,6 +440,7 @@ export const checks: readonly Check[] = [
   checksExposureNginxStatus,
   checksExposureOpenBucket,
   checksExposureOpenService,
+  checksExposurePageCopy,
   checksExposurePanel,
   checksExposurePhpConfig,
   checksExposurePhpFpmStatus,

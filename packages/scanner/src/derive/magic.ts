@@ -46,3 +46,11 @@ export function binaryKind(body: string): BinaryKind | null {
   for (const [kind, ...beginnings] of MAGIC) if (beginnings.some((beginning) => body.startsWith(beginning))) return kind
   return body.startsWith('ustar', TAR_OFFSET) ? 'tar' : null
 }
+
+const FORMATS: ReadonlySet<BinaryKind> = new Set(['zip', 'gzip', 'bzip2', 'xz', '7z', 'rar', 'tar'])
+
+/** The format, when the body truly begins as an archive. */
+export function archiveKind(body: string): string | null {
+  const kind = binaryKind(body)
+  return kind !== null && FORMATS.has(kind) ? kind : null
+}

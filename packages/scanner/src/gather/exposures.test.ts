@@ -180,3 +180,24 @@ test('copies are looked for beside the pages that the site shows', () => {
     ).length <= 28,
   )
 })
+
+test('what was found counts when the budget is used up on the way', async (t) => {
+  const server = await serving(
+    t,
+    startHttp((request, response) => {
+      if (request.url === '/') response.writeHead(200, START).end(PAGE)
+      else if (request.url === '/.git/HEAD') response.end('ref: refs/heads/main')
+      else response.writeHead(404).end('Not found')
+    }),
+  )
+  const budget = { requests: 60, handshakes: 0, dns_queries: 0 }
+  const { probes, left_out } = await gather(t, server.origin, 'exposures', { budget })
+  assert.ok(probes.some(({ path }) => path === '/.git/HEAD'))
+  assert.match(left_out!.reason, /budget of 60 HTTP requests is used up/)
+  assert.ok(left_out!.count > 200)
+})
+
+test('a site that lives in a folder is asked there as well', () => {
+  const { first } = pathsFor(page({ url: 'https://site.test/shop/start', headers: START, body: PAGE }))
+  assert.ok(first.includes('/shop/.git/HEAD') && first.includes('/.git/HEAD'))
+})

@@ -50,7 +50,8 @@ async function askServer(
   const serial = own?.type === 'SOA' ? (own.data.serial ?? null) : null
   const authoritative = soa.value.rcode === 'NOERROR' && soa.value.authoritative && serial !== null
   const [recursion, transfer] = await Promise.all([
-    recurses(dns, domain, address),
+    // what answers for the zone only as a resolver does may stand in between, and is then no name server at all
+    authoritative ? recurses(dns, domain, address) : false,
     authoritative ? dns.askTransfer(address, domain) : null,
   ])
   return {

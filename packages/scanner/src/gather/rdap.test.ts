@@ -77,3 +77,10 @@ for (const [index, [name, answers, domain, message]] of FAILURES.entries()) {
     )
   })
 }
+
+test('a list that cannot be had is not asked for again by the next scan', async () => {
+  const { net: one, asked } = net({}, 'https://down.test/')
+  await assert.rejects(ask(one, 'site.com'), Unavailable)
+  await assert.rejects(ask(one, 'site.com'), Unavailable)
+  assert.deepEqual(asked, ['https://down.test/'])
+})

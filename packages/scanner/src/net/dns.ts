@@ -30,6 +30,7 @@ export interface DnsOptions {
 export type Asked<T> = { ok: true; value: T } | { ok: false; code: string }
 
 const DNS_PORT = 53
+const DIRECT_LIMIT = 1_500 // milliseconds for one try at a name server itself; many networks let nothing through to it
 
 /**
  * Questions to DNS, each asked once and remembered. An answer never throws: that a name does not exist is an answer, and
@@ -145,7 +146,8 @@ export class Dns {
     address: string,
     ask: (server: ServerAddress, limits: { timeout_ms: number; signal: AbortSignal }) => Promise<T>,
   ): Promise<Asked<T>> {
-    const { allowPrivate = false, nameserverPort = DNS_PORT, meter, signal, timeout_ms = 2_500 } = this.#options
+    const { allowPrivate = false, nameserverPort = DNS_PORT, meter, signal } = this.#options
+    const timeout_ms = Math.min(this.#options.timeout_ms ?? DIRECT_LIMIT, DIRECT_LIMIT)
     signal.throwIfAborted()
     if (isForExamples(address) || checkAddress(address, { allowPrivate }) !== null)
       return { ok: false, code: 'refused_address' }

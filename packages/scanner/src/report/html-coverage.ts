@@ -21,7 +21,7 @@ const NUMBER = new Intl.NumberFormat('en')
 /** What was asked and what was not, and why: what is not listed as a finding is not thereby proven absent. */
 export function coverageSection(coverage: Coverage): Html {
   const { tls, checks, sources, login, spent, budget } = coverage
-  const missing = sources.filter(({ gathered }) => !gathered)
+  const missing = sources.filter(({ gathered, reason }) => !gathered || reason !== '')
   const counts = STATUSES.map((one) => ({ ...one, count: checks.filter(({ status }) => status === one.status).length }))
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">What was tested</h2>

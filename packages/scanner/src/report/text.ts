@@ -147,10 +147,12 @@ function coverageOf({ checks, sources, crawl, login, tls, spent }: Coverage, wid
   const parts = (['passed', 'failed', 'skipped', 'not_gathered', 'error'] as const).map(
     (status) => `${count(status)} ${STATUS_WORDS[status]}`,
   )
-  const missing = sources.filter(({ gathered }) => !gathered)
+  const missing = sources.filter(({ gathered, reason }) => !gathered || reason !== '')
   return [
     ...wrap(`${checks.length} checks: ${parts.join(', ')}`, width),
-    ...missing.flatMap(({ name, reason }) => faintly(`Not gathered: ${name} (${visibleLine(reason)})`, width, paint)),
+    ...missing.flatMap(({ name, gathered, reason }) =>
+      faintly(`${gathered ? 'Cut short' : 'Not gathered'}: ${name} (${visibleLine(reason)})`, width, paint),
+    ),
     ...(login ? faintly(visibleLine(loginText(login)), width, paint) : []),
     ...(crawl ? crawlOf(crawl).flatMap((line) => faintly(visibleLine(line), width, paint)) : []),
     ...(tls ? faintly(visibleLine(tlsLine(tls)), width, paint) : []),

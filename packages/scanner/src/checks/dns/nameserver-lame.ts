@@ -39,6 +39,8 @@ export default defineCheck({
     const { servers } = nameservers
     if (!servers.some(({ authoritative }) => authoritative) && servers.every(({ error }) => error !== null))
       return skip('no name server could be asked itself')
+    if (servers.length > 0 && servers.every(({ authoritative, rcode }) => !authoritative && rcode === 'NOERROR'))
+      return skip('a resolver on the way answers in place of the name servers')
     const place = dnsPlace(dns.domain, 'NS')
     return verdictOf(
       servers.flatMap(({ name, address, error, authoritative, rcode }): Fail<'claimable' | 'lame' | 'silent'>[] => {

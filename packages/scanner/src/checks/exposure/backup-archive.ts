@@ -1,10 +1,8 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
-import { type BinaryKind, binaryKind } from '../../derive/magic.ts'
+import { archiveKind } from '../../derive/magic.ts'
 
 const ARCHIVE = /\.(?:zip|gz|tgz|bz2|xz|7z|rar|tar)$/
-
-const FORMATS: ReadonlySet<BinaryKind> = new Set(['zip', 'gzip', 'bzip2', 'xz', '7z', 'rar', 'tar'])
 
 const PROOFS: readonly Proof<'archive'>[] = [{ outcome: 'archive', paths: ARCHIVE, form: 'any', proof: archiveKind }]
 
@@ -33,9 +31,3 @@ export default defineCheck({
     return verdictOf(proven(found_files, PROOFS).map(({ outcome, place, seen }) => fail(outcome, place, seen)))
   },
 })
-
-/** The format, when the body truly begins as an archive. */
-function archiveKind(body: string): string | null {
-  const kind = binaryKind(body)
-  return kind !== null && FORMATS.has(kind) ? kind : null
-}

@@ -2,7 +2,7 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 
 const PROOFS: readonly Proof<'repository'>[] = [
-  { outcome: 'repository', paths: /^\/\.bzr\/README$/, proof: /^This is a Bazaar(?:-NG)? control directory/ },
+  { outcome: 'repository', paths: /\/\.bzr\/README$/, proof: /^This is a Bazaar(?:-NG)? control directory/ },
 ]
 
 export default defineCheck({

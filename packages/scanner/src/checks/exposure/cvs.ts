@@ -5,7 +5,7 @@ const PROOFS: readonly Proof<'working_copy'>[] = [
   // one line for each file: /name/revision/date/options/tag, or D/name//// for a folder
   {
     outcome: 'working_copy',
-    paths: /^\/CVS\/Entries$/,
+    paths: /\/CVS\/Entries$/,
     proof: /^(?:\/[^/\n]{1,200}\/-?\d[\d.]{0,20}\/[^/\n]{0,60}\/[^/\n]{0,40}\/|D\/[^/\n]{1,200}\/\/\/\/)/m,
   },
 ]

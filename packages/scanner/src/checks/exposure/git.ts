@@ -3,18 +3,18 @@ import { type Proof, proven } from '../../derive/found_files.ts'
 import { binaryKind } from '../../derive/magic.ts'
 
 const PROOFS: readonly Proof<'credentials' | 'repository'>[] = [
-  { outcome: 'credentials', paths: /^\/\.git\/config$/, proof: remoteWithPassword },
-  { outcome: 'repository', paths: /^\/\.git\/config$/, proof: /^\s*\[core\]/m },
-  { outcome: 'repository', paths: /^\/\.git\/HEAD$/, proof: /^(?:ref: refs\/\S{1,200}|[0-9a-f]{40}|[0-9a-f]{64})\s*$/ },
+  { outcome: 'credentials', paths: /\/\.git\/config$/, proof: remoteWithPassword },
+  { outcome: 'repository', paths: /\/\.git\/config$/, proof: /^\s*\[core\]/m },
+  { outcome: 'repository', paths: /\/\.git\/HEAD$/, proof: /^(?:ref: refs\/\S{1,200}|[0-9a-f]{40}|[0-9a-f]{64})\s*$/ },
   {
     outcome: 'repository',
-    paths: /^\/\.git\/index$/,
+    paths: /\/\.git\/index$/,
     form: 'any',
     proof: (body) => (binaryKind(body) === 'git-index' ? 'DIRC' : null),
   },
   {
     outcome: 'repository',
-    paths: /^\/\.git\/logs\/HEAD$/,
+    paths: /\/\.git\/logs\/HEAD$/,
     proof: /^[0-9a-f]{40} [0-9a-f]{40} [^\n]{1,300} <[^>\n]{0,200}> \d{1,12} [+-]\d{4}/,
   },
 ]

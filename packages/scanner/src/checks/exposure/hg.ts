@@ -6,11 +6,11 @@ const REQUIREMENTS =
   /^(?:(?:revlogv1|revlogv2|store|fncache|dotencode|generaldelta|sparserevlog|largefiles|lfs|share-safe|treemanifest|shared|relshared|persistent-nodemap|dirstate-v2|exp-[\w-]{1,40}|revlog-compression-\w{1,20})\r?\n?){1,20}$/
 
 const PROOFS: readonly Proof<'credentials' | 'repository'>[] = [
-  { outcome: 'repository', paths: /^\/\.hg\/requires$/, proof: REQUIREMENTS },
-  { outcome: 'credentials', paths: /^\/\.hg\/hgrc$/, proof: pathWithPassword },
+  { outcome: 'repository', paths: /\/\.hg\/requires$/, proof: REQUIREMENTS },
+  { outcome: 'credentials', paths: /\/\.hg\/hgrc$/, proof: pathWithPassword },
   {
     outcome: 'repository',
-    paths: /^\/\.hg\/hgrc$/,
+    paths: /\/\.hg\/hgrc$/,
     proof: [/^\[(?:paths|ui|hooks|extensions)\]/m, /^\w[\w.-]{0,50}\s*=\s*\S/m],
   },
 ]

@@ -5,6 +5,16 @@ import check from './install-wizard.ts'
 testCheck(check, {
   fires: [
     {
+      name: 'an application that nobody knows, at the step that asks for the database',
+      evidence: exposures({
+        '/install/': {
+          type: 'text/html',
+          body: '<html><head><title>ShopNow - Installation</title></head><form><input type="text" name="db_host"></form></html>',
+        },
+      }),
+      outcome: 'open',
+    },
+    {
       name: 'WordPress',
       evidence: exposures({
         '/wp-admin/install.php': {
@@ -46,6 +56,16 @@ testCheck(check, {
     },
   ],
   silent: [
+    {
+      name: 'how to install an application',
+      evidence: exposures({
+        '/install/': {
+          type: 'text/html',
+          body: '<html><head><title>Installation</title></head><form><input name="q" type="search"></form></html>',
+        },
+      }),
+      verdict: 'pass',
+    },
     { name: 'nothing there', evidence: exposures({}), verdict: 'pass' },
     {
       name: 'an application at every address',

@@ -27,6 +27,12 @@ const WIZARDS: readonly [product: string, ...proof: RegExp[]][] = [
     /<title>Installation - [^<]{0,100}<\/title>/,
     /<form class="ui form" action="\/" method="post">[\s\S]{0,400}?db_type/,
   ],
+  // any other: it calls itself an installation, and asks for the database to install into
+  [
+    'another application',
+    /<title>[^<]{0,100}\b(?:install(?:er|ation)?|setup wizard|web installer)\b[^<]{0,100}<\/title>/i,
+    /<input[^>]{0,300}\bname=["'](?:[\w-]{0,30}\[)?(?:db|database|mysql|sql)[_-]?(?:host|server|name|user|username|pass|password|prefix)?\]?["']/i,
+  ],
 ]
 
 const PROOFS: readonly Proof<'open'>[] = [

@@ -3,10 +3,10 @@ import { type Proof, proven } from '../../derive/found_files.ts'
 
 const PROOFS: readonly Proof<'repository'>[] = [
   // before version 1.7: the format's number, then entries parted by form feeds; since then the number alone
-  { outcome: 'repository', paths: /^\/\.svn\/entries$/, proof: /^(?:8|9|10|11|12)\r?\n(?:\r?\ndir\r?\n[\s\S]|$)/ },
+  { outcome: 'repository', paths: /\/\.svn\/entries$/, proof: /^(?:8|9|10|11|12)\r?\n(?:\r?\ndir\r?\n[\s\S]|$)/ },
   {
     outcome: 'repository',
-    paths: /^\/\.svn\/wc\.db$/,
+    paths: /\/\.svn\/wc\.db$/,
     form: 'any',
     proof: [/^SQLite format 3/, /CREATE TABLE (?:NODES|REPOSITORY|WCROOT)\b/],
   },
