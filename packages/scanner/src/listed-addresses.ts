@@ -12,6 +12,7 @@ export interface ListedAddress extends Listing {
 }
 
 const MOST = 200 // that are kept
+const MOST_LINKS = 5_000 // of one page that are looked up
 const MOST_KNOWN = 50_000 // addresses that were looked up and are not listed
 
 /** Looks up what pages load and link to. Each address once, however many pages have it. */
@@ -30,7 +31,7 @@ export class ListedAddresses {
     const { scripts, stylesheets, iframes, media, images, anchors } = html.value as Html
     const { url } = page.value as Page
     for (const one of [...scripts, ...stylesheets, ...iframes, ...media, ...images]) this.#look(one.url, url, true)
-    for (const one of anchors) this.#look(one.url, url, false)
+    for (const one of anchors.slice(0, MOST_LINKS)) this.#look(one.url, url, false)
   }
 
   #look(address: string | null, page: string, loads: boolean): void {

@@ -51,6 +51,7 @@ const TAGS: Record<string, string> = {
   webhooks: 'Endpoints that are told what happens, and every delivery to them.',
   events: 'Everything that happened: the same objects as webhooks deliver.',
   checks: 'The catalogue of what is looked for.',
+  feeds: 'Vulnerability data: how old it is, and how to have it renewed.',
   api_keys: 'Keys to this API.',
   organizations: 'Your organisation, and those under it.',
   usage: 'Use against plan.',
