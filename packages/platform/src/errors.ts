@@ -118,6 +118,18 @@ export const ERRORS = {
     retryable: false,
     explanation: 'What is fixed stays so until a scan sees it again.',
   },
+  monitor_not_possible: {
+    status: 400,
+    title: 'The website has nothing of that kind to look at',
+    retryable: false,
+    explanation: 'A site on plain HTTP shows no certificate, an address has no DNS records of its own.',
+  },
+  alert_resolved: {
+    status: 409,
+    title: 'The alert is resolved',
+    retryable: false,
+    explanation: 'A resolved alert stays as it was; what goes wrong again opens a new one.',
+  },
   scan_not_cancelable: {
     status: 409,
     title: 'The scan has ended',

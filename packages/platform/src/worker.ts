@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import { Dispatcher } from './events/deliver.ts'
 import { openSend } from './events/send.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
+import { MonitorRunner } from './jobs/run-monitors.ts'
 import { ScanWorker } from './jobs/scan-worker.ts'
 import { startUpdatingFeeds } from './jobs/update-feeds.ts'
 import { startVerifying } from './jobs/verify-websites.ts'
@@ -12,7 +13,7 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** The worker role: scans, webhook deliveries, housekeeping. The context's queue has to be started, and to supervise. */
+/** The worker role: scans, monitors, webhook deliveries, housekeeping. The context's queue has to be started, and to supervise. */
 export async function startWorker(context: Context): Promise<Worker> {
   const { config, database, secrets, log } = context
   const outbound = openOutbound({ allowPrivate: config.allowPrivate })
@@ -23,8 +24,11 @@ export async function startWorker(context: Context): Promise<Worker> {
   await startHousekeeping(context)
   await startVerifying(context)
   await startUpdatingFeeds(context)
+  const monitors = new MonitorRunner(context)
+  monitors.start()
   return {
     async stop() {
+      await monitors.stop()
       await scans.stop()
       await dispatcher.stop()
       await outbound.close()

@@ -1,3 +1,4 @@
+import { MonitorRunner } from '../src/jobs/run-monitors.ts'
 import { ScanWorker } from '../src/jobs/scan-worker.ts'
 import { startSite } from './target-site.ts'
 import type { TestApi } from './test-api.ts'
@@ -15,6 +16,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const website = await api.ask(key, 'POST', '/v1/websites', { url: site.url })
     const webhook = await api.ask(key, 'POST', '/v1/webhooks', { url: site.url, events: ['scan.completed'] })
     const { event_id } = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/test`)
+    const alert = await raiseAlert(world, api, key, site.url.replace('127.0.0.1', 'localhost'))
     const apiKey = await api.ask(key, 'POST', '/v1/api-keys', { name: 'Another' })
     const scan = await api.ask(key, 'POST', '/v1/scans', { website_id: website.id, scan_type: 'quick' })
     await worker.start()
@@ -26,6 +28,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       website_id: website.id,
       webhook_id: webhook.id,
       event_id,
+      ...alert,
       key_id: apiKey.id,
       scan_id: scan.id,
       other_scan_id: scan.id,
@@ -39,4 +42,16 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     await worker.stop(0)
     await site.close()
   }
+}
+
+/** A website of its own with a monitor that takes no answer for good, and its alert. */
+async function raiseAlert(world: TestContext, api: TestApi, key: string, url: string): Promise<OneOfEach> {
+  const { id: website_id } = await api.ask(key, 'POST', '/v1/websites', { url })
+  const thresholds = { expected_status: [599] }
+  const monitor = await api.ask(key, 'POST', '/v1/monitors', { website_id, kind: 'uptime', thresholds })
+  const runner = new MonitorRunner(world.context)
+  await runner.runDue()
+  await runner.runDue(new Date(Date.now() + 11_000))
+  const { data: alerts } = await api.ask(key, 'GET', `/v1/alerts?monitor_id=${monitor.id}`)
+  return { monitor_id: monitor.id, alert_id: alerts[0].id }
 }

@@ -23,6 +23,7 @@ import type { BrowserPage, CrawlEvidence, CrawlOptions, Script, ScriptsEvidence 
 import type { KnownOfSoftware } from './feeds/match.ts'
 import type { ListedAddress } from './listed-addresses.ts'
 import type { Denial, SignedAnswer } from './net/dns-signed.ts'
+import type { NetErrorCode } from './net/errors.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 import type { HandshakesEvidence } from './net/handshake/evidence.ts'
 
@@ -157,8 +158,9 @@ export interface Navigation {
   end: 'answered' | 'left_scope' | 'too_many_redirects' | 'loop' | 'refused' | 'timeout' | 'failed'
   /** Where the last redirect pointed, when it was not followed. */
   next?: string
-  /** The error's words where `end` is refused, timeout or failed. */
+  /** The error's words where `end` is refused, timeout or failed, and its code for programs. */
   error?: string
+  code?: NetErrorCode
 }
 
 /** What TLS handshakes with the website's own host and port showed. */

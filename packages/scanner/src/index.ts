@@ -15,6 +15,13 @@ export {
   ownershipRecord,
   proveOwnership,
 } from './ownership.ts'
+export { type CertificateReading, probeCertificate } from './probes/certificate.ts'
+export { type ContentReading, contentSimilarity, probeContent } from './probes/content.ts'
+export { type DnsReading, probeDns } from './probes/dns.ts'
+export { type HeadersReading, probeHeaders, SECURITY_HEADERS } from './probes/headers.ts'
+export type { Fault, Probed, ProbeOptions } from './probes/probe.ts'
+export { probeScripts, type ScriptEntry, type ScriptsReading } from './probes/scripts.ts'
+export { probeUptime, type UptimeReading } from './probes/uptime.ts'
 export type { Checkpoint, CheckResult, CheckStatus, Coverage, ScanResult } from './result.ts'
 export { rfc3339 } from './result.ts'
 export type { SavedEvidence, ScanEvent, ScanOptions } from './scan.ts'

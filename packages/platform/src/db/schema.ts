@@ -1,5 +1,6 @@
 import type { Coverage, Finding, ScanType, ScoreCap } from '@lasthash/scanner'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Thresholds } from '../monitoring/thresholds.ts'
 
 /** JSON is written as text (PostgreSQL parses it) and read as the value. */
 type Json<T> = ColumnType<T, string, string>
@@ -8,6 +9,9 @@ type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 export type Plan = 'starter' | 'pro' | 'business' | 'enterprise'
 export type Priority = 'low' | 'normal' | 'high'
 export type ScanStatus = 'queued' | 'running' | 'done' | 'failed' | 'canceled'
+export type MonitorKind = 'uptime' | 'certificate' | 'dns' | 'content' | 'scripts' | 'headers' | 'score'
+export type MonitorStatus = 'pending' | 'up' | 'degraded' | 'down' | 'unknown'
+export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
 export type SeverityName = 'critical' | 'high' | 'medium' | 'low' | 'info'
 
 export interface OrganizationsTable {
@@ -258,6 +262,58 @@ export interface AuditLogTable {
   seal: Buffer
 }
 
+export interface MonitorsTable {
+  id: string
+  organization_id: string
+  website_id: string
+  kind: MonitorKind
+  interval_seconds: number
+  thresholds: Json<Thresholds>
+  enabled: Generated<boolean>
+  status: Generated<MonitorStatus>
+  fault: 'target' | 'network' | 'us' | null
+  detail: string | null
+  reading: NullableJson<Record<string, unknown>>
+  baseline: NullableJson<Record<string, unknown>>
+  suspected: Generated<string[]>
+  standing: Generated<string[]>
+  checked_at: Date | null
+  status_changed_at: Date | null
+  next_check_at: Generated<Date>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface MonitorHoursTable {
+  monitor_id: string
+  hour: Date
+  organization_id: string
+  up: Generated<number>
+  down: Generated<number>
+  unknown: Generated<number>
+  response_times: Json<Record<string, number>>
+}
+
+export interface AlertsTable {
+  id: string
+  organization_id: string
+  website_id: string
+  monitor_id: string | null
+  cause: string
+  severity: SeverityName
+  status: Generated<AlertStatus>
+  summary: string
+  data: Json<Record<string, unknown>>
+  occurrences: Generated<number>
+  last_seen_at: Date
+  acknowledged_at: Date | null
+  acknowledged_by: string | null
+  resolved_at: Date | null
+  resolved_by: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
 export interface InstallationTable {
   /** Always true: there is one row. */
   id: Generated<boolean>
@@ -287,5 +343,8 @@ export interface Schema {
   rate_windows: RateWindowsTable
   usage_months: UsageMonthsTable
   audit_log: AuditLogTable
+  monitors: MonitorsTable
+  monitor_hours: MonitorHoursTable
+  alerts: AlertsTable
   installation: InstallationTable
 }

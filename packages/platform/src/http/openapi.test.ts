@@ -99,6 +99,7 @@ test('every operation tells its errors, each with an example', () => {
 /** What to send where the description's own example names things that do not exist here. */
 const bodies: Record<string, () => unknown> = {
   createScan: () => ({ website_id: own.website_id, scan_type: 'quick' }),
+  createMonitor: () => ({ website_id: own.website_id, kind: 'headers' }),
   createWebsite: () => ({ url: 'https://new.example.com', tags: ['shop'] }),
 }
 const ORDER = ['GET', 'PATCH', 'POST', 'DELETE']

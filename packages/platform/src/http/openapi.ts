@@ -48,6 +48,8 @@ const TAGS: Record<string, string> = {
   scans: 'Trigger scans, follow them, get results.',
   vulnerabilities: 'What was found, over all websites.',
   websites: 'The websites that are looked after.',
+  monitors: 'What is looked at again and again, and how it was.',
+  alerts: 'What is wrong, one alert for each cause.',
   webhooks: 'Endpoints that are told what happens, and every delivery to them.',
   events: 'Everything that happened: the same objects as webhooks deliver.',
   checks: 'The catalogue of what is looked for.',

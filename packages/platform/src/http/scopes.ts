@@ -4,6 +4,8 @@ const RESOURCES = [
   'websites',
   'scans',
   'vulnerabilities',
+  'monitors',
+  'alerts',
   'webhooks',
   'events',
   'usage',

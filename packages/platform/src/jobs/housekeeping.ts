@@ -16,6 +16,7 @@ function overdue(now: number): { table: string; rows: RawBuilder<unknown> }[] {
     { table: 'scan_progress', rows: sql`scan_id < ${timeOf('scan', now - 48 * HOUR)}` },
     { table: 'events', rows: sql`id < ${timeOf('evt', now - 90 * 24 * HOUR)}` },
     { table: 'idempotency_keys', rows: sql`created_at < now() - interval '24 hours'` },
+    { table: 'monitor_hours', rows: sql`hour < now() - interval '400 days'` },
     { table: 'rate_windows', rows: sql`started_at < now() - interval '1 day'` },
   ]
 }

@@ -1,9 +1,11 @@
 import type { Route } from '../http/route.ts'
+import { alertRoutes } from './alerts/routes.ts'
 import { apiKeyRoutes } from './api-keys/routes.ts'
 import { auditLogRoutes } from './audit-log/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { monitorRoutes } from './monitors/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { scanDiffRoutes } from './scans/diff-routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
@@ -24,6 +26,8 @@ export const routes: readonly Route[] = [
   ...scanDiffRoutes,
   ...vulnerabilityRoutes,
   ...triageRoutes,
+  ...monitorRoutes,
+  ...alertRoutes,
   ...webhookRoutes,
   ...eventRoutes,
   ...checkRoutes,

@@ -39,7 +39,7 @@ export async function navigate(navigator: Navigator, start: string, options: Req
       exchange = await navigator.request(url, { ...options, headers: withCookie(options.headers, sent) })
     } catch (error) {
       if (!(error instanceof NetError) || error.isOurs) throw error
-      return ended(endOf(error), { error: error.message })
+      return ended(endOf(error), { error: error.message, code: error.code })
     }
     exchanges.push(exchange)
     remember(cookies, exchange)
