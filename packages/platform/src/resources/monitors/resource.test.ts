@@ -141,3 +141,19 @@ test('a monitor that nobody has looked at for long is unknown: monitoring itself
   await runner.runDue(clock.now)
   assert.equal((await ask('GET', `/v1/monitors/${id}`)).status, 'up')
 })
+
+test('nothing is looked at for an organisation that is suspended', async () => {
+  const { id } = await create()
+  const suspend = (suspended_at: Date | null) =>
+    world.context.database.system
+      .updateTable('organizations')
+      .set({ suspended_at })
+      .where('id', '=', organization.id)
+      .execute()
+  await suspend(new Date())
+  await runner.runDue(clock.now)
+  await suspend(null)
+  assert.equal((await ask('GET', `/v1/monitors/${id}`)).status, 'pending')
+  await runner.runDue(clock.now)
+  assert.equal((await ask('GET', `/v1/monitors/${id}`)).status, 'up')
+})

@@ -90,7 +90,7 @@ export async function isSeenByOthers(db: Kysely<Schema>, monitor: MonitorRow, ca
 
 /**
  * Takes monitors that are due, longest waiting first, for this worker alone: each is leased until `until`, and due again
- * when its worker dies. Run as `lasthash_system`, over all organisations.
+ * when its worker dies. Those of suspended organisations wait. Run as `lasthash_system`.
  */
 export async function takeDue(system: Kysely<Schema>, now: Date, until: Date, most: number) {
   const { rows } = await sql<
@@ -98,6 +98,7 @@ export async function takeDue(system: Kysely<Schema>, now: Date, until: Date, mo
   >`
     WITH due AS (
       SELECT id FROM monitors WHERE enabled AND next_check_at <= ${now}
+        AND NOT EXISTS (SELECT FROM organizations WHERE id = monitors.organization_id AND suspended_at IS NOT NULL)
       ORDER BY next_check_at LIMIT ${most} FOR UPDATE SKIP LOCKED
     ), taken AS (
       UPDATE monitors SET next_check_at = ${until} FROM due WHERE monitors.id = due.id RETURNING monitors.*
