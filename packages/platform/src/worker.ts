@@ -3,6 +3,7 @@ import { Dispatcher } from './events/deliver.ts'
 import { openSend } from './events/send.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
 import { MonitorRunner } from './jobs/run-monitors.ts'
+import { startSchedules } from './jobs/run-schedules.ts'
 import { ScanWorker } from './jobs/scan-worker.ts'
 import { startUpdatingFeeds } from './jobs/update-feeds.ts'
 import { startVerifying } from './jobs/verify-websites.ts'
@@ -26,6 +27,7 @@ export async function startWorker(context: Context): Promise<Worker> {
   await startUpdatingFeeds(context)
   const monitors = new MonitorRunner(context)
   monitors.start()
+  await startSchedules(context)
   return {
     async stop() {
       await monitors.stop()

@@ -18,6 +18,9 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const { event_id } = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/test`)
     const alert = await raiseAlert(world, api, key, site.url.replace('127.0.0.1', 'localhost'))
     const apiKey = await api.ask(key, 'POST', '/v1/api-keys', { name: 'Another' })
+    // Of a website of its own, so that it outlives the first one.
+    const scheduled = await api.ask(key, 'POST', '/v1/websites', { url: 'https://scheduled.example/' })
+    const schedule = await api.ask(key, 'POST', '/v1/schedules', { website_id: scheduled.id, every: 'monthly' })
     const scan = await api.ask(key, 'POST', '/v1/scans', { website_id: website.id, scan_type: 'quick' })
     await worker.start()
     await until(async () => (await api.ask(key, 'GET', `/v1/scans/${scan.id}`)).status === 'done', 30_000)
@@ -32,6 +35,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       key_id: apiKey.id,
       scan_id: scan.id,
       other_scan_id: scan.id,
+      schedule_id: schedule.id,
       vulnerability_id: vulnerabilities[0].id,
       delivery_id: deliveries[0].id,
       organization_id: organizations[0].id,

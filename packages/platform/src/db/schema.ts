@@ -95,6 +95,29 @@ export interface ScansTable {
   created_at: Generated<Date>
   started_at: Date | null
   completed_at: Date | null
+  schedule_id: string | null
+}
+
+export interface SchedulesTable {
+  id: string
+  organization_id: string
+  website_id: string
+  cron: string | null
+  every: 'hourly' | 'daily' | 'weekly' | 'monthly' | null
+  time_zone: string
+  scan_type: ScanType
+  priority: Priority
+  window_from: string | null
+  window_to: string | null
+  jitter: Generated<number>
+  enabled: Generated<boolean>
+  disabled_reason: string | null
+  next_run_at: Date | null
+  last_run_at: Date | null
+  last_scan_id: string | null
+  consecutive_failures: Generated<number>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
 }
 
 export interface ScanTurnsTable {
@@ -328,6 +351,7 @@ export interface Schema {
   api_keys: ApiKeysTable
   websites: WebsitesTable
   scans: ScansTable
+  schedules: SchedulesTable
   scan_turns: ScanTurnsTable
   scan_details: ScanDetailsTable
   scan_progress: ScanProgressTable

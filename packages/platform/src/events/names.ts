@@ -24,6 +24,7 @@ export const EVENTS = {
   'website.created': 'A website was registered.',
   'website.verified': 'A website was shown to be yours.',
   'website.verification_lost': 'What showed a website to be yours has been missing for three days.',
+  'schedule.disabled': 'A schedule was switched off, because five of its scans in a row failed.',
   'webhook.disabled': 'A webhook endpoint was switched off: it answered 410, or failed for five days.',
   'webhook.test': 'Sent when asked for, to see that an endpoint works.',
   'api_key.created': 'An API key was made.',

@@ -100,6 +100,7 @@ test('every operation tells its errors, each with an example', () => {
 const bodies: Record<string, () => unknown> = {
   createScan: () => ({ website_id: own.website_id, scan_type: 'quick' }),
   createMonitor: () => ({ website_id: own.website_id, kind: 'headers' }),
+  createSchedule: () => ({ website_id: own.website_id, every: 'daily' }),
   createWebsite: () => ({ url: 'https://new.example.com', tags: ['shop'] }),
 }
 const ORDER = ['GET', 'PATCH', 'POST', 'DELETE']

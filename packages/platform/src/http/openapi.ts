@@ -46,6 +46,7 @@ const PROBLEM = {
 
 const TAGS: Record<string, string> = {
   scans: 'Trigger scans, follow them, get results.',
+  schedules: 'Scans that begin by themselves.',
   vulnerabilities: 'What was found, over all websites.',
   websites: 'The websites that are looked after.',
   monitors: 'What is looked at again and again, and how it was.',

@@ -136,6 +136,7 @@ function pathsOfOwn(): string[] {
     `/v1/webhooks/${own.webhook_id}`,
     `/v1/webhooks/${own.webhook_id}/deliveries/${own.delivery_id}`,
     `/v1/scans/${own.scan_id}`,
+    `/v1/schedules/${own.schedule_id}`,
     `/v1/vulnerabilities/${own.vulnerability_id}`,
     `/v1/events/${own.event_id}`,
     `/v1/organizations/${own.organization_id}`,

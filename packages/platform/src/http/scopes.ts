@@ -3,6 +3,7 @@ const RESOURCES = [
   'api_keys',
   'websites',
   'scans',
+  'schedules',
   'vulnerabilities',
   'monitors',
   'alerts',

@@ -6,6 +6,7 @@ import { jsonb } from '../db/jsonb.ts'
 import type { ScansTable, Schema } from '../db/schema.ts'
 import { type NewEvent, recordEvents } from '../events/record.ts'
 import { toScan } from '../resources/scans/schema.ts'
+import { countOutcome } from '../resources/schedules/service.ts'
 import { admitScans, lockOrganization } from './admit.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
 import { recordResult } from './record-result.ts'
@@ -92,6 +93,10 @@ export async function endScan(
   if (!ended) throw new NoLongerOurs()
   const type = ending.kind === 'done' ? 'scan.completed' : 'scan.failed'
   events.push({ type, data: { ...toScan(ended, context.config.publicUrl) } })
+  if (ended.schedule_id) {
+    const outcome = ending.kind === 'done' ? 'done' : { failed: ending.error.message }
+    events.push(...(await countOutcome(trx, ended.organization_id, ended.schedule_id, outcome)))
+  }
   await recordEvents(trx, scan.organization_id, events)
   await notify(trx, PROGRESS_CHANNEL, scan.id)
 }

@@ -10,6 +10,7 @@ import { organizationRoutes } from './organizations/routes.ts'
 import { scanDiffRoutes } from './scans/diff-routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
 import { scanRoutes } from './scans/routes.ts'
+import { scheduleRoutes } from './schedules/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 import { verificationRoutes } from './verification/routes.ts'
 import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...scanRoutes,
   ...scanResultRoutes,
   ...scanDiffRoutes,
+  ...scheduleRoutes,
   ...vulnerabilityRoutes,
   ...triageRoutes,
   ...monitorRoutes,

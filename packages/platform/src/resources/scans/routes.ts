@@ -24,6 +24,7 @@ export const scanRoutes: Route[] = [
         website_id: Type.Optional(Type.String({ maxLength: 80, description: 'Only those of this website.' })),
         status: Type.Optional(ScanStatus),
         scan_type: Type.Optional(ScanType),
+        schedule_id: Type.Optional(Type.String({ maxLength: 80, description: 'Only those that this schedule began.' })),
       },
       { additionalProperties: false },
     ),

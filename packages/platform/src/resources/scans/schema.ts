@@ -17,6 +17,7 @@ export const Scan = Type.Object(
     url: Type.String({ format: 'uri' }),
     scan_type: ScanType,
     priority: Priority,
+    schedule_id: nullable(Type.String({ description: 'Of the schedule that began it.' })),
     status: ScanStatus,
     security_score: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
     grade: nullable(Type.String()),
@@ -76,12 +77,18 @@ export const ScanCreate = Type.Object(
   { additionalProperties: false },
 )
 
-export const EXAMPLE: ScanObject = {
+/** A scan with what only the service knows of it. */
+export interface PlatformScan extends ScanObject {
+  schedule_id: string | null
+}
+
+export const EXAMPLE: PlatformScan = {
   id: 'scan_01k0000000000000000000000',
   website_id: 'ws_01k0000000000000000000000',
   url: 'https://example.com/',
   scan_type: 'full',
   priority: 'high',
+  schedule_id: null,
   status: 'done',
   security_score: 85,
   grade: 'B',
@@ -96,7 +103,7 @@ export const EXAMPLE: ScanObject = {
   error: null,
 }
 
-export const QUEUED_EXAMPLE: ScanObject = {
+export const QUEUED_EXAMPLE: PlatformScan = {
   ...EXAMPLE,
   status: 'queued',
   security_score: null,
@@ -109,7 +116,7 @@ export const QUEUED_EXAMPLE: ScanObject = {
 }
 
 /** A row as the API gives it. */
-export function toScan(row: Selectable<ScansTable>, publicUrl: string): ScanObject {
+export function toScan(row: Selectable<ScansTable>, publicUrl: string): PlatformScan {
   const { id, website_id, url, scan_type, priority, status, security_score, score_version, score_cap, error } = row
   const { critical, high, medium, low, info } = row
   return {
@@ -118,6 +125,7 @@ export function toScan(row: Selectable<ScansTable>, publicUrl: string): ScanObje
     url,
     scan_type,
     priority,
+    schedule_id: row.schedule_id,
     status,
     security_score,
     grade: row.grade as ScanObject['grade'],

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import { notify } from '../../db/client.ts'
 import type { Priority, ScansTable } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
-import { recordEvent } from '../../events/record.ts'
+import { recordEvent, recordEvents } from '../../events/record.ts'
 import type { Call } from '../../http/route.ts'
 import { admitScansAsSystem, lockOrganization } from '../../jobs/admit.ts'
 import { PROGRESS_CHANNEL } from '../../jobs/progress.ts'
@@ -11,8 +11,8 @@ import { CANCEL_CHANNEL } from '../../jobs/scan-worker.ts'
 import { findCovering } from '../verification/store.ts'
 import { createWebsite, targetOf } from '../websites/service.ts'
 import { findWebsite, findWebsiteByOrigin } from '../websites/store.ts'
-import { toScan } from './schema.ts'
-import { findScan, holdWebsite, insertScan, markCanceled } from './store.ts'
+import { type PlatformScan, toScan } from './schema.ts'
+import { findScan, holdWebsite, insertScans, markCanceled, type NewScan } from './store.ts'
 
 type Inside = Pick<Call, 'context' | 'organizationId' | 'db'>
 
@@ -24,20 +24,29 @@ interface Creation {
 }
 
 /** Accepts a scan: the scan, its first event and its place in the queue are one transaction. */
-export async function createScan(call: Inside, given: Creation): Promise<ScanObject> {
-  const { db, organizationId, context } = call
+export async function createScan(call: Inside, given: Creation): Promise<PlatformScan> {
   const { scan_type = 'full', priority = 'normal' } = given
   const { id: website_id, url } = await websiteOf(call, given)
   if (scan_type === 'active') await refuseActive(call, website_id)
-  const scan = await insertScan(db, organizationId, { website_id, url, scan_type, priority })
-  const body = toScan(scan, context.config.publicUrl)
-  await recordEvent(db, organizationId, 'scan.queued', { ...body })
+  const [scan] = await acceptScans(call, [{ website_id, url, scan_type, priority, schedule_id: null }])
+  return scan!
+}
+
+/**
+ * Accepts any number of scans of websites that the caller holds, in a few statements: the scans in the order given, their
+ * first events, and their places in the queue.
+ */
+export async function acceptScans(call: Inside, wanted: readonly NewScan[]): Promise<PlatformScan[]> {
+  const { db, organizationId, context } = call
+  const scans = (await insertScans(db, organizationId, wanted)).map((scan) => toScan(scan, context.config.publicUrl))
+  const events = scans.map((scan) => ({ type: 'scan.queued' as const, data: { ...scan } }))
+  await recordEvents(db, organizationId, events)
   await admitScansAsSystem(context.queue, db, organizationId)
-  return body
+  return scans
 }
 
 /** Attacks need proof of ownership first; and then they are not in this version. */
-async function refuseActive({ db, organizationId }: Inside, id: string): Promise<never> {
+export async function refuseActive({ db, organizationId }: Inside, id: string): Promise<never> {
   const website = await findWebsite(db, organizationId, id)
   if (!website!.verified_at && !(await findCovering(db, organizationId, website!))) {
     throw new ApiError(
@@ -81,7 +90,7 @@ async function registered(call: Inside, target: ReturnType<typeof targetOf>): Pr
 }
 
 /** Ends a scan that waits or runs; the worker that runs it stops all traffic within two seconds. */
-export async function cancelScan(call: Inside, id: string): Promise<ScanObject> {
+export async function cancelScan(call: Inside, id: string): Promise<PlatformScan> {
   const { db, organizationId, context } = call
   await lockOrganization(db, organizationId)
   const canceled = await markCanceled(db, organizationId, id)

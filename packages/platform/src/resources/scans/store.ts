@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import type { Priority, ScanStatus, ScansTable, Schema, VulnerabilitiesTable } from '../../db/schema.ts'
+import type { ScanStatus, ScansTable, Schema, VulnerabilitiesTable } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
 import { newId } from '../../identifier.ts'
 
@@ -9,6 +9,7 @@ export interface ScanFilter {
   website_id?: string
   status?: ScanStatus
   scan_type?: Scan['scan_type']
+  schedule_id?: string
 }
 
 export function listScans(
@@ -22,6 +23,7 @@ export function listScans(
   if (filter.website_id !== undefined) query = query.where('website_id', '=', filter.website_id)
   if (filter.status !== undefined) query = query.where('status', '=', filter.status)
   if (filter.scan_type !== undefined) query = query.where('scan_type', '=', filter.scan_type)
+  if (filter.schedule_id !== undefined) query = query.where('schedule_id', '=', filter.schedule_id)
   return query.orderBy('id', 'desc').limit(take).execute()
 }
 
@@ -34,20 +36,25 @@ export function findScan(db: Kysely<Schema>, organizationId: string, id: string)
     .executeTakeFirst()
 }
 
-/** Queued, and counted in this month's use. */
-export async function insertScan(
+export type NewScan = Pick<Scan, 'website_id' | 'url' | 'scan_type' | 'priority' | 'schedule_id'>
+
+/** Queued, and counted in this month's use; in the order given. */
+export async function insertScans(
   trx: Kysely<Schema>,
   organizationId: string,
-  values: { website_id: string; url: string; scan_type: Scan['scan_type']; priority: Priority },
-): Promise<Scan> {
+  wanted: readonly NewScan[],
+): Promise<Scan[]> {
+  if (wanted.length === 0) return []
   await sql`INSERT INTO usage_months (organization_id, month, scans)
-    VALUES (${organizationId}, date_trunc('month', now() AT TIME ZONE 'UTC')::date, 1)
-    ON CONFLICT (organization_id, month) DO UPDATE SET scans = usage_months.scans + 1`.execute(trx)
-  return trx
+    VALUES (${organizationId}, date_trunc('month', now() AT TIME ZONE 'UTC')::date, ${wanted.length})
+    ON CONFLICT (organization_id, month) DO UPDATE SET scans = usage_months.scans + excluded.scans`.execute(trx)
+  const rows = await trx
     .insertInto('scans')
-    .values({ id: newId('scan'), organization_id: organizationId, ...values })
+    .values(wanted.map((one) => ({ id: newId('scan'), organization_id: organizationId, ...one })))
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .execute()
+  // Identifiers that are made one after the other sort so; what RETURNING gives is in no order that is promised.
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Undefined when it has ended already. */
