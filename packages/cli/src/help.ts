@@ -51,7 +51,7 @@ When to fail
 
 Vulnerability data
   A small set comes with the product; feeds bring the rest into the data folder,
-  where scans find it. A copy that is broken, or lost more than half, is refused.
+  where scans find it. A copy that is broken or lost more than half is refused.
   --force                   take a copy that lost more than half all the same
 
 With a LastHash server

@@ -112,9 +112,19 @@ function isVulnerability(one: Partial<VulnerabilityObject> | null): boolean {
 }
 
 function coverageOf(answer: unknown): Coverage {
-  const { checks, sources, pages, crawl, login, tls, spent, budget } = (answer ?? {}) as Partial<Coverage>
+  const { checks, sources, pages, crawl, login, tls, software, spent, budget } = (answer ?? {}) as Partial<Coverage>
   if (!Array.isArray(checks) || !Array.isArray(sources) || !spent || !budget) throw foreign('coverage')
-  return { checks, sources, pages: pages ?? [], crawl: crawl ?? null, login, tls: tls ?? null, spent, budget }
+  return {
+    checks,
+    sources,
+    pages: pages ?? [],
+    crawl: crawl ?? null,
+    login,
+    tls: tls ?? null,
+    software: software ?? [],
+    spent,
+    budget,
+  }
 }
 
 function foreign(what: string): CliError {

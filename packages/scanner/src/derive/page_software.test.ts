@@ -19,6 +19,8 @@ function told(options: PageOptions): string[] {
 
 const CASES: readonly [name: string, page: PageOptions, expected: string[]][] = [
   ['Ubuntu in a version', { headers: { 'X-Powered-By': 'PHP/7.4.3-4ubuntu2.18' } }, ['PHP 7.4.3~Ubuntu', 'Ubuntu']],
+  ['what Ubuntu ships without a word', { headers: { 'X-Powered-By': 'PHP/7.4.3' } }, ['PHP 7.4.3~Ubuntu']],
+  ['what no distribution ships', { headers: { 'X-Powered-By': 'PHP/7.4.10' } }, ['PHP 7.4.10']],
   ['nothing to go by', { headers: { Server: 'gws' }, body: '<title>x</title>' }, []],
   ['nginx', { headers: { Server: 'nginx/1.24.0' } }, ['nginx 1.24.0']],
   ['a server without a version', { headers: { Server: 'Apache' } }, ['Apache HTTP Server']],

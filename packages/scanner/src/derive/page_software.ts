@@ -1,3 +1,4 @@
+import { DISTRIBUTION_VERSIONS } from '../../data/software/distribution-versions.ts'
 import { TECHNOLOGIES } from '../../data/software/index.ts'
 import type { Page } from '../evidence.ts'
 import { defineDerivation } from '../source.ts'
@@ -65,7 +66,16 @@ export function fromHeaders({ url, headers }: Pick<Page, 'url' | 'headers'>): Si
   }
   // A PHP that sits beside a packaged server comes from the same shelf, although its own field does not say so.
   const packaged = found.find((one) => one.packaged !== null)?.packaged ?? null
-  return found.map((one) => (one.version && one.packaged === null ? { ...one, packaged } : one))
+  return found.map((one) =>
+    one.version && one.packaged === null
+      ? { ...one, packaged: packaged ?? shelfOf(one.software.key, one.version.version) }
+      : one,
+  )
+}
+
+/** The distribution that has shipped this very version for years, and may have done so here. */
+function shelfOf(key: string, version: string): string | null {
+  return DISTRIBUTION_VERSIONS[key]?.[version] ?? null
 }
 
 /** The distribution that a value of the Server field names. */
