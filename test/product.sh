@@ -127,7 +127,7 @@ check 'the score is the promised arithmetic' '(({ critical, high, medium, low })
 api "$base/v1/scans/$scan/vulnerabilities?limit=100" | tee "$work/list" |
   check 'GET /v1/scans/{id}/vulnerabilities' 'it.vulnerabilities.length > 3 && it.vulnerabilities.every((v) =>
     has(v, { id: id("vuln"), type: types, severity: severities, title: text, description: text, remediation: text,
-      cve: (cve) => cve === null || /^CVE-\d{4}-\d{4,}$/.test(cve), detected_at: time, check: /^[a-z-]+\/[a-z0-9-]+$/, outcome: /^[a-z0-9-]+$/,
+      cve: (cve) => cve === null || /^CVE-\d{4}-\d{4,}$/.test(cve), detected_at: time, check: /^[a-z-]+\/[a-z0-9-]+$/, outcome: /^[a-z0-9_-]+$/,
       confidence: ["confirmed", "firm", "tentative"], score_impact: (n) => n >= 0, fingerprint: /^[0-9a-f]{8,}$/, status: ["open"],
       first_seen_at: time, last_seen_at: time, fixed_at: (at) => at === null, location_count: (n) => n >= 1 })
     && URL.canParse(v.locations[0].url))'
