@@ -26,7 +26,7 @@ export const SECRET_KINDS: readonly SecretKind[] = [
     'SharedAccessKey=',
     /\bSharedAccessKey=([A-Za-z0-9+/]{43}=)/g,
   ),
-  secret('digitalocean-token', 'DigitalOcean token', 'do', /\bdo[opr]_v1_[0-9a-f]{64}\b/g),
+  secret('digitalocean-token', 'DigitalOcean token', '_v1_', /\bdo[opr]_v1_[0-9a-f]{64}\b/g),
   secret('alibaba-access-key', 'Alibaba Cloud access key id', 'LTAI', /\bLTAI[A-Za-z0-9]{20}\b/g),
   secret(
     'cloudinary-url',

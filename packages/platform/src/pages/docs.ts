@@ -42,7 +42,9 @@ export function serveDocs(app: FastifyInstance, { config }: Context, routes: rea
   // Made when first asked for: the start is quicker, and PUBLIC_URL is settled by then.
   let document: string | undefined
   const errors = errorsHtml()
-  const checks = checkPages()
+  // Made when first asked for: most processes never are.
+  let made: ReturnType<typeof checkPages> | undefined
+  const checks = () => (made ??= checkPages())
   app.get('/', (_, reply) => reply.redirect('/docs', 302))
   app.get('/openapi.json', (_, reply) => {
     document ??= JSON.stringify(openApi(routes, config.publicUrl, manifest.version))
@@ -56,9 +58,9 @@ export function serveDocs(app: FastifyInstance, { config }: Context, routes: rea
   )
   app.get('/docs/start.js', (_, reply) => reply.header('content-type', 'text/javascript; charset=utf-8').send(START))
   app.get('/docs/errors', (_, reply) => sendDocument(reply, errors))
-  app.get('/docs/checks', (_, reply) => sendDocument(reply, checks.list))
+  app.get('/docs/checks', (_, reply) => sendDocument(reply, checks().list))
   app.get<{ Params: { family: string; name: string } }>('/docs/checks/:family/:name', ({ params }, reply) => {
-    const page = checks.pages.get(`${params.family}/${params.name}`)
+    const page = checks().pages.get(`${params.family}/${params.name}`)
     return page
       ? sendDocument(reply, page)
       : sendPage(reply, {

@@ -1,6 +1,7 @@
 import { SECRET_KINDS, type SecretKind } from '../../data/secret-kinds.ts'
 import { entropyPerCharacter } from './entropy.ts'
 import { parseJwt } from './jwt.ts'
+import { LEAST, Needles } from './needles.ts'
 
 export interface FoundSecret {
   kind: Pick<SecretKind, 'id' | 'name' | 'exposure'>
@@ -18,12 +19,19 @@ const LEAST_ENTROPY = 3
 /** At most so many of one kind: a page made of keys is told once. */
 const MOST = 5
 
+/** What each kind cannot be without: looked for in one pass, since a search for each took an eighth of a crawl's time. */
+const MARKS = new Needles(
+  SECRET_KINDS.map(({ contains }) => contains.toLowerCase()).filter((mark) => mark.length >= LEAST),
+)
+
 /** Every secret in the text whose form, checksum and randomness fit. */
 export function findSecrets(text: string): FoundSecret[] {
   const lower = text.toLowerCase()
+  const present = MARKS.in(lower)
   return [
     ...SECRET_KINDS.flatMap((kind) => {
-      if (!lower.includes(kind.contains.toLowerCase())) return []
+      const mark = kind.contains.toLowerCase()
+      if (!(mark.length < LEAST ? lower.includes(mark) : present.has(mark))) return []
       return matches(text, kind).map((secret) => ({ kind: describe(kind), masked: mask(secret) }))
     }),
     ...serviceRoleTokens(text),
