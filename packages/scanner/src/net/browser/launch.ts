@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser as Chromium, chromium } from 'playwright-core'
+import type { Browser as Chromium } from 'playwright-core'
 import { Unavailable } from '../../evidence.ts'
 
 /** Where distributions and vendors put it, and how it is called on the path. */
@@ -79,6 +79,8 @@ async function launch(): Promise<Chromium> {
       given ? `there is nothing at CHROME_PATH (${given})` : 'no Chromium was found; CHROME_PATH may name one',
     )
   }
+  // Loaded only where a browser is started: it takes 55 MB and a third of a second.
+  const { chromium } = await import('playwright-core')
   const isRoot = process.getuid?.() === 0
   const start = (chromiumSandbox: boolean) =>
     chromium.launch({
