@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page, type Response } from 'playwright-core'
 import { startApi, type TestApi } from '../../test/test-api.ts'
 import { createTestContext, type TestContext } from '../../test/test-context.ts'
 
 const skip = process.env.LASTHASH_TEST_ALL === '1' ? false : 'needs Chromium: npm run test:all'
-const PATIENCE = 60_000 // milliseconds: the playground is large, and the machine may be busy
+const PATIENCE = 30_000 // milliseconds: the playground is large, and the machine may be busy
+const VISITS = 4
 
 let world: TestContext
 let api: TestApi
@@ -26,6 +27,36 @@ after(async () => {
   await world.close()
 })
 
+/** Lists the websites from the page of that operation, as a visitor does who pastes a key. */
+async function listWebsites(page: Page, key: string): Promise<Response> {
+  await page.goto(`${api.base}/docs#tag/websites/GET/v1/websites`)
+  await page.reload()
+  await page.getByRole('textbox', { name: /token/i }).first().fill(key)
+  await page
+    .getByRole('button', { name: /test request/i })
+    .and(page.locator(':visible'))
+    .first()
+    .click()
+  const isAnswer = (response: Response) =>
+    response.url().includes('/v1/websites') && response.request().method() === 'GET'
+  const [response] = await Promise.all([
+    page.waitForResponse(isAnswer),
+    page.getByRole('button', { name: /^send/i }).and(page.locator(':visible')).first().click(),
+  ])
+  return response
+}
+
+/** On a busy machine the page still moves to its place while it is clicked, and then another operation is sent: once more. */
+async function asPatientVisitor<T>(visit: () => Promise<T>): Promise<T> {
+  for (let left = VISITS; ; left--) {
+    try {
+      return await visit()
+    } catch (error) {
+      if (left === 1) throw error
+    }
+  }
+}
+
 test('the playground asks nobody but this server, and a visitor’s key works in it', { skip }, async () => {
   const { key } = await world.organization('pro')
   await api.ask(key, 'POST', '/v1/websites', { url: 'https://seen-in-the-playground.example.com' })
@@ -42,19 +73,7 @@ test('the playground asks nobody but this server, and a visitor’s key works in
   // Every operation's section is made when it comes into view: also what those would load.
   await page.evaluate('window.scrollTo(0, document.body.scrollHeight)')
 
-  await page.goto(`${api.base}/docs#tag/websites/GET/v1/websites`)
-  await page.reload()
-  await page.getByRole('textbox', { name: /token/i }).first().fill(key)
-  await page
-    .getByRole('button', { name: /test request/i })
-    .and(page.locator(':visible'))
-    .first()
-    .click()
-  const answer = page.waitForResponse(
-    (response) => response.url().includes('/v1/websites') && response.request().method() === 'GET',
-  )
-  await page.getByRole('button', { name: /^send/i }).and(page.locator(':visible')).first().click()
-  const response = await answer
+  const response = await asPatientVisitor(() => listWebsites(page, key))
   assert.equal(response.status(), 200)
   assert.equal(new URL(response.url()).origin, api.base)
   assert.equal(response.request().headers().authorization, `Bearer ${key}`)
