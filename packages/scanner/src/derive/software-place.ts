@@ -1,4 +1,4 @@
-import type { Confidence } from '../check.ts'
+import { type Confidence, type Fail, fail, type Severity } from '../check.ts'
 import type { KnownOfSoftware } from '../feeds/match.ts'
 import type { Particulars } from '../particulars.ts'
 import type { Software } from './software.ts'
@@ -62,4 +62,17 @@ export function particularsOf(one: Case): Particulars {
 /** `3.x` for a version whose end is not known. */
 export function versionText({ version, precision }: Software): string | null {
   return precision === 'range' ? `${version}.x` : version
+}
+
+/** Each case of which a flaw is known, as bad as its worst one unless `severityOf` says otherwise. */
+export function vulnerable(
+  cases: readonly Case[],
+  severityOf: (one: Case, worst: Severity) => Severity = (_, worst) => worst,
+): Fail<'vulnerable'>[] {
+  return cases
+    .filter(({ known }) => known.flaws.length > 0)
+    .map((one) => {
+      const particulars = { ...particularsOf(one), severity: severityOf(one, one.known.flaws[0]!.severity) }
+      return fail('vulnerable', placeOf(one.software), one.software.locations[0]!.seen, particulars)
+    })
 }

@@ -1,6 +1,6 @@
 import type { Severity } from '../../check.ts'
-import { defineCheck, fail, pass, skip, verdictOf } from '../../check.ts'
-import { casesOf, particularsOf, placeOf } from '../../derive/software-place.ts'
+import { defineCheck, skip, verdictOf } from '../../check.ts'
+import { casesOf, vulnerable } from '../../derive/software-place.ts'
 
 const KINDS = new Set(['javascript-library', 'javascript-framework'])
 /** What runs in a visitor's browser gives away the visitor at worst, not the server: whatever a feed says of its use there. */
@@ -33,14 +33,9 @@ export default defineCheck({
   run({ software, known }) {
     const cases = casesOf(software, known, ({ category }) => KINDS.has(category))
     if (cases.length === 0) return skip('no JavaScript library with a version was seen')
-    const fails = cases
-      .filter(({ known }) => known.flaws.length > 0)
-      .map((one) => {
-        const { severity } = one.known.flaws[0]!
-        const isCapped = severity === 'critical' && !ON_SERVERS.has(one.software.key)
-        const particulars = { ...particularsOf(one), severity: isCapped ? MOST : severity }
-        return fail('vulnerable', placeOf(one.software), one.software.locations[0]!.seen, particulars)
-      })
-    return fails.length > 0 ? verdictOf(fails) : pass(`${cases.length} libraries`)
+    const fails = vulnerable(cases, ({ software: { key } }, worst) =>
+      worst === 'critical' && !ON_SERVERS.has(key) ? MOST : worst,
+    )
+    return verdictOf(fails, `${cases.length} libraries`)
   },
 })

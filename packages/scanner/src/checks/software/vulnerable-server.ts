@@ -1,5 +1,5 @@
-import { defineCheck, fail, pass, skip, verdictOf } from '../../check.ts'
-import { casesOf, particularsOf, placeOf } from '../../derive/software-place.ts'
+import { defineCheck, skip, verdictOf } from '../../check.ts'
+import { casesOf, vulnerable } from '../../derive/software-place.ts'
 
 const KINDS = new Set<string>(['web-server', 'language', 'framework', 'security', 'cache'])
 
@@ -25,12 +25,6 @@ export default defineCheck({
   run({ software, known }) {
     const cases = casesOf(software, known, ({ category }) => KINDS.has(category))
     if (cases.length === 0) return skip('no server software with a version was seen')
-    const fails = cases
-      .filter(({ known }) => known.flaws.length > 0)
-      .map((one) => {
-        const particulars = { ...particularsOf(one), severity: one.known.flaws[0]!.severity }
-        return fail('vulnerable', placeOf(one.software), one.software.locations[0]!.seen, particulars)
-      })
-    return fails.length > 0 ? verdictOf(fails) : pass(`${cases.length} looked up`)
+    return verdictOf(vulnerable(cases), `${cases.length} looked up`)
   },
 })
