@@ -104,7 +104,7 @@ test('an abort ends the scan, and the target hears no more of it', async () => {
   const aborted = Date.now()
   controller.abort()
   await assert.rejects(scanning, refusal('aborted'))
-  assert.ok(Date.now() - aborted < 2_000)
+  assert.ok(Date.now() - aborted < 15_000)
   await until(() => open() === 0, 'all connections closed')
 })
 

@@ -71,7 +71,7 @@ async function start(server: Server, scheme: 'http' | 'https', seen: string[]): 
 }
 
 /** Resolves once `condition` holds; throws, naming `what`, when it does not within `limit` milliseconds. */
-export async function until(condition: () => boolean | Promise<boolean>, what: string, limit = 5_000): Promise<void> {
+export async function until(condition: () => boolean | Promise<boolean>, what: string, limit = 30_000): Promise<void> {
   const deadline = Date.now() + limit
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`not within ${limit} ms: ${what}`)

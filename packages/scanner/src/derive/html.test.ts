@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { page } from '../../test/evidence.ts'
+import { processorTime } from '../../test/processor-time.ts'
 import type { Page } from '../evidence.ts'
 import type { Derivation } from '../source.ts'
 import html, { type Html, isHtml, parseHtml } from './html.ts'
@@ -118,12 +119,13 @@ test('html: only what a browser would show as HTML is parsed', () => {
 })
 
 test('html: monsters are cut short in bounded time', () => {
-  const before = performance.now()
-  assert.ok(parse('<div>'.repeat(400_000)).truncated)
-  assert.ok(parse('<br>'.repeat(400_000)).truncated)
-  assert.equal(parse(`<img srcset="${','.repeat(500_000)}">`).images.length, 0)
-  assert.equal(parse(`<a href="data:,${'x'.repeat(500_000)}">`).anchors[0]!.href.length, 8_192)
-  parse('<!--'.repeat(200_000))
-  parse(`<p ${'a '.repeat(300_000)}`)
-  assert.ok(performance.now() - before < 5_000)
+  const took = processorTime(() => {
+    assert.ok(parse('<div>'.repeat(400_000)).truncated)
+    assert.ok(parse('<br>'.repeat(400_000)).truncated)
+    assert.equal(parse(`<img srcset="${','.repeat(500_000)}">`).images.length, 0)
+    assert.equal(parse(`<a href="data:,${'x'.repeat(500_000)}">`).anchors[0]!.href.length, 8_192)
+    parse('<!--'.repeat(200_000))
+    parse(`<p ${'a '.repeat(300_000)}`)
+  })
+  assert.ok(took < 15_000)
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { page, script } from '../../test/evidence.ts'
 import { derived } from '../../test/gather.ts'
+import { processorTime } from '../../test/processor-time.ts'
 import type { Leads } from './leads.ts'
 import type { ScriptLeads } from './script_leads.ts'
 
@@ -113,8 +114,6 @@ test('no script takes long', () => {
     `"/${'a/'.repeat(500_000)}"`,
     '\\"/a'.repeat(300_000),
   ]) {
-    const started = performance.now()
-    scriptLeads(body)
-    assert.ok(performance.now() - started < 5_000, body.slice(0, 10))
+    assert.ok(processorTime(() => scriptLeads(body)) < 10_000, body.slice(0, 10))
   }
 })

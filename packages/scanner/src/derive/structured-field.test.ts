@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { processorTime } from '../../test/processor-time.ts'
 import { isInnerList, type Member, parseDictionary, parseItem, parseList } from './structured-field.ts'
 
 const plain = (member: Member): unknown => {
@@ -82,9 +83,10 @@ test('structured field: dictionaries', () => {
 })
 
 test('structured field: long rubbish ends at once', () => {
-  const before = performance.now()
-  assert.equal(parseList(['(a '.repeat(100_000)]), null)
-  assert.equal(parseItem([`"${'\\"'.repeat(200_000)}`]), null)
-  assert.equal(parseDictionary([`${'a=1, '.repeat(100_000)}!`]), null)
-  assert.ok(performance.now() - before < 2_000)
+  const took = processorTime(() => {
+    assert.equal(parseList(['(a '.repeat(100_000)]), null)
+    assert.equal(parseItem([`"${'\\"'.repeat(200_000)}`]), null)
+    assert.equal(parseDictionary([`${'a=1, '.repeat(100_000)}!`]), null)
+  })
+  assert.ok(took < 5_000)
 })

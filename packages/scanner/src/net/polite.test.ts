@@ -65,7 +65,7 @@ test('no more in a second than allowed, but for one second’s worth at the star
   const net = testNet(t, server.origin, { perSecond: 20 })
   await Promise.all(Array.from({ length: 32 }, () => net.request(server.origin)))
   const took = times.at(-1)! - times[0]!
-  assert.ok(took >= 500 && took < 2_500, `the twelve beyond the first twenty took ${took} ms`)
+  assert.ok(took >= 500 && took < 15_000, `the twelve beyond the first twenty took ${took} ms`)
 })
 
 test('429 with Retry-After: all requests wait, then the same is sent again', async (t) => {

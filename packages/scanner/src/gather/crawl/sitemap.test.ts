@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { processorTime } from '../../../test/processor-time.ts'
 import { parseSitemap } from './sitemap.ts'
 
 test('a sitemap, an index, and a plain list', () => {
@@ -17,9 +18,7 @@ test('a sitemap, an index, and a plain list', () => {
 
 test('an XML bomb is text like any other', () => {
   const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${'<!ENTITY b "&a;&a;&a;&a;&a;&a;">'.repeat(1_000)}]><urlset><url><loc>https://site.test/&b;</loc></url></urlset>`
-  const started = performance.now()
-  assert.deepEqual(parseSitemap(bomb).pages, ['https://site.test/&b;'])
-  assert.ok(performance.now() - started < 2_000)
+  assert.ok(processorTime(() => assert.deepEqual(parseSitemap(bomb).pages, ['https://site.test/&b;'])) < 5_000)
 })
 
 test('broken and endless files are read as far as it goes', () => {
@@ -30,7 +29,5 @@ test('broken and endless files are read as far as it goes', () => {
   assert.deepEqual(parseSitemap(''), { pages: [], sitemaps: [] })
   const endless = '<url><loc>https://site.test/a</loc></url>'.repeat(100_000)
   assert.equal(parseSitemap(endless).pages.length, 20_000)
-  const started = performance.now()
-  parseSitemap('<loc>'.repeat(500_000))
-  assert.ok(performance.now() - started < 5_000)
+  assert.ok(processorTime(() => parseSitemap('<loc>'.repeat(500_000))) < 10_000)
 })
