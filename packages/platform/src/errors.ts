@@ -70,6 +70,13 @@ export const ERRORS = {
     retryable: false,
     explanation: 'There is one level only: the organisation above makes organisations.',
   },
+  organization_not_deletable: {
+    status: 409,
+    title: 'The organisation cannot be deleted',
+    retryable: false,
+    explanation:
+      'Only an organisation under another one can be: not the one that was made at the first start, and none that holds test data.',
+  },
   origin_not_allowed: {
     status: 403,
     title: 'The origin is not allowed',

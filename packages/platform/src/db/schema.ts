@@ -23,6 +23,7 @@ export interface OrganizationsTable {
   concurrent_scans: number | null
   allowed_origins: Generated<string[]>
   suspended_at: Date | null
+  deletion_requested_at: Date | null
   test: Generated<boolean>
   created_at: Generated<Date>
   updated_at: Generated<Date>

@@ -105,8 +105,12 @@ const bodies: Record<string, () => unknown> = {
 }
 const ORDER = ['GET', 'PATCH', 'POST', 'DELETE']
 
-/** A scan that can be canceled, and a delivery that can be sent again, stand in for those that have ended. */
+/** A scan that can be canceled, and an organisation that can be deleted, stand in for those that cannot. */
 async function parametersFor({ spec }: Operation): Promise<OneOfEach> {
+  if (spec.operationId === 'deleteOrganization') {
+    const { id } = await api.ask(key, 'POST', '/v1/organizations', { name: 'Leaves', plan: 'pro' })
+    return { ...own, organization_id: id }
+  }
   if (spec.operationId !== 'cancelScan') return own
   const { id } = await api.ask(key, 'POST', '/v1/scans', { website_id: own.website_id })
   return { ...own, scan_id: id }

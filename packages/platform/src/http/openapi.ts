@@ -57,6 +57,7 @@ const TAGS: Record<string, string> = {
   feeds: 'Vulnerability data: how old it is, and how to have it renewed.',
   api_keys: 'Keys to this API.',
   organizations: 'Your organisation, and those under it.',
+  exports: 'All that is kept of an organisation.',
   usage: 'Use against plan.',
   audit_log: 'Every change: who, what, from where, before and after.',
 }
@@ -85,7 +86,7 @@ const EVERY: readonly HeaderName[] = [
   'X-RateLimit-Reset',
 ]
 
-/** Sent as it is made, so without a tag. */
+/** Of these types everything is sent as it is made, so without a tag. */
 const STREAMED = new Set(['text/event-stream', 'application/x-ndjson'])
 
 /** OpenAPI 3.1 from the routes themselves: the document is what the router does. */
@@ -186,12 +187,19 @@ function successes(route: Route, { schemas }: Parts): Record<string, unknown> {
   const made: Record<string, unknown> = {}
   let tagged = false
   for (const [status, answer] of Object.entries(route.answers)) {
-    const { description, schema, example, type = 'application/json', otherTypes = {} } = answer
+    const {
+      description,
+      schema,
+      example,
+      type = 'application/json',
+      otherTypes = {},
+      streamed = STREAMED.has(type),
+    } = answer
     const others = Object.entries(otherTypes).map(([other, text]) => [
       other,
       { schema: { type: 'string' }, example: text },
     ])
-    const hasTag = schema !== undefined && !STREAMED.has(type) && status !== '201'
+    const hasTag = schema !== undefined && !streamed && status !== '201'
     tagged ||= hasTag
     const names: HeaderName[] = [...EVERY]
     if (hasTag) names.push('ETag')

@@ -49,6 +49,8 @@ interface Answer {
   type?: string
   /** Further forms of the same answer: an example of each by its media type. */
   otherTypes?: Record<string, string>
+  /** Set when it is sent as it is made, so without a tag. */
+  streamed?: true
   /** Set when the answer says where the object is. */
   location?: boolean
 }

@@ -15,10 +15,13 @@ const RESOURCES = [
   'feeds',
 ] as const
 
-export type Scope = `${(typeof RESOURCES)[number]}:${'read' | 'write'}` | 'metrics:read'
+/** What is read only, and by few. */
+const READ_ONLY = ['metrics:read', 'exports:read'] as const
+
+export type Scope = `${(typeof RESOURCES)[number]}:${'read' | 'write'}` | (typeof READ_ONLY)[number]
 
 /** What a key may be given: reading and writing, resource by resource. */
 export const ALL_SCOPES: readonly Scope[] = [
   ...RESOURCES.flatMap((resource) => [`${resource}:read`, `${resource}:write`] as Scope[]),
-  'metrics:read',
+  ...READ_ONLY,
 ]

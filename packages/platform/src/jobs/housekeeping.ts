@@ -4,6 +4,7 @@ import { type IdPrefix, newId, TIME_CHARACTERS } from '../identifier.ts'
 import { reopenExpired } from '../resources/vulnerabilities/triage.ts'
 import { admitScans } from './admit.ts'
 import { HOUSEKEEPING_QUEUE } from './queue.ts'
+import { removeDeletedOrganizations } from './remove-organizations.ts'
 
 const EVERY = '* * * * *' // each minute: it costs little, and bounds how long anything can lie about
 const BATCH = 10_000 // rows removed by one statement, so that none holds its locks for long
@@ -47,6 +48,7 @@ export async function keepHouse(context: Context): Promise<void> {
     }
   }
   await reopenExpired(system)
+  await removeDeletedOrganizations(context)
   await freeStrandedTurns(context)
 }
 

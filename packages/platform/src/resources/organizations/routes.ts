@@ -1,8 +1,12 @@
+import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
+import { requestDeletion, restoreOrganization } from './deletion.ts'
+import { exportOrganization } from './export.ts'
 import {
   CHILD_EXAMPLE,
+  DELETED_EXAMPLE,
   EXAMPLE,
   Organization,
   OrganizationCreate,
@@ -80,6 +84,73 @@ export const organizationRoutes: Route[] = [
     async handler(call) {
       const changes = call.body as Parameters<typeof changeOrganization>[2]
       return { status: 200, body: toOrganization(await changeOrganization(call, call.params.organization_id, changes)) }
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/v1/organizations/:organization_id',
+    operationId: 'deleteOrganization',
+    summary: 'Delete an organisation',
+    description:
+      'It is suspended at once, and gone after 30 days, with all that it has. Until then the organisation above can restore it, and export it.',
+    scope: 'organizations:write',
+    params,
+    answers: { 200: { description: 'Suspended, to be deleted.', schema: Organization, example: DELETED_EXAMPLE } },
+    errors: ['organization_not_deletable'],
+    async handler(call) {
+      return { status: 200, body: toOrganization(await requestDeletion(call, call.params.organization_id)) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/organizations/:organization_id/restore',
+    operationId: 'restoreOrganization',
+    summary: 'Restore an organisation',
+    description:
+      'Takes its deletion back, while its days of grace last. One that was suspended before stays suspended.',
+    scope: 'organizations:write',
+    params,
+    answers: { 200: { description: 'As before its deletion.', schema: Organization, example: CHILD_EXAMPLE } },
+    async handler(call) {
+      return { status: 200, body: toOrganization(await restoreOrganization(call, call.params.organization_id)) }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/organizations/:organization_id/export',
+    operationId: 'exportOrganization',
+    summary: 'Export all of an organisation',
+    description:
+      'Everything that is kept of it, as one JSON document: `tables` has the rows of each kind, as they are stored, without secrets. Also of one under yours that is deleted, while its days of grace last.',
+    scope: 'exports:read',
+    params,
+    answers: {
+      200: {
+        description: 'The document, sent as it is read.',
+        streamed: true,
+        schema: Type.Object({
+          object: Type.Literal('organization_export'),
+          exported_at: Type.String({ format: 'date-time' }),
+          organization: Organization,
+          tables: Type.Record(Type.String(), Type.Array(Type.Unknown())),
+        }),
+        example: {
+          object: 'organization_export',
+          exported_at: '2026-01-20T00:00:00Z',
+          organization: CHILD_EXAMPLE,
+          tables: { websites: [{ id: 'ws_01k0000000000000000000000', url: 'https://example.com/' }] },
+        },
+      },
+    },
+    async handler(call) {
+      const { context, signal } = call
+      const organization = toOrganization(await existing(call, call.params.organization_id))
+      const pieces = exportOrganization(context.database.as(organization.id), organization, signal)
+      const headers = {
+        'content-type': 'application/json; charset=utf-8',
+        'content-disposition': `attachment; filename="${organization.id}.json"`,
+      }
+      return { status: 200, body: Readable.from(pieces, { objectMode: false }), headers }
     },
   }),
 ]

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { type TSchema, Type } from 'typebox'
 import type { OrganizationsTable } from '../../db/schema.ts'
 import { PLANS } from '../../plans.ts'
+import { deleteAfter } from './grace.ts'
 
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Name = Type.String({ minLength: 1, maxLength: 200 })
@@ -26,6 +27,15 @@ export const Organization = Type.Object(
     test: Type.Boolean({ description: 'Holds what the test keys of the one above it see.' }),
     suspended_at: Nullable(
       Type.String({ format: 'date-time', description: 'Since when its keys are refused and its scans wait.' }),
+    ),
+    deletion: Nullable(
+      Type.Object(
+        {
+          requested_at: Type.String({ format: 'date-time' }),
+          delete_after: Type.String({ format: 'date-time', description: 'Then it is gone, with all that it has.' }),
+        },
+        { description: 'Set once it was deleted: until its end it can be restored.' },
+      ),
     ),
     created_at: Type.String({ format: 'date-time' }),
     updated_at: Type.String({ format: 'date-time' }),
@@ -65,6 +75,7 @@ export const EXAMPLE = {
   allowed_origins: [],
   test: false,
   suspended_at: null,
+  deletion: null,
   created_at: '2026-01-15T00:00:00Z',
   updated_at: '2026-01-15T00:00:00Z',
 }
@@ -77,8 +88,14 @@ export const CHILD_EXAMPLE = {
   limits: { requests_per_minute: 100, concurrent_scans: 5 },
 }
 
+export const DELETED_EXAMPLE = {
+  ...CHILD_EXAMPLE,
+  suspended_at: '2026-01-20T00:00:00Z',
+  deletion: { requested_at: '2026-01-20T00:00:00Z', delete_after: '2026-02-19T00:00:00Z' },
+}
+
 export function toOrganization(row: Selectable<OrganizationsTable>) {
-  const { id, name, parent_id, plan, allowed_origins, suspended_at, test } = row
+  const { id, name, parent_id, plan, allowed_origins, suspended_at, deletion_requested_at, test } = row
   const limits = {
     requests_per_minute: row.requests_per_minute ?? PLANS[plan].requestsPerMinute,
     concurrent_scans: row.concurrent_scans ?? PLANS[plan].concurrentScans,
@@ -92,6 +109,10 @@ export function toOrganization(row: Selectable<OrganizationsTable>) {
     allowed_origins,
     test,
     suspended_at: suspended_at && rfc3339(suspended_at),
+    deletion: deletion_requested_at && {
+      requested_at: rfc3339(deletion_requested_at),
+      delete_after: rfc3339(deleteAfter(deletion_requested_at)),
+    },
     created_at: rfc3339(row.created_at),
     updated_at: rfc3339(row.updated_at),
   }
