@@ -2,6 +2,7 @@ import type { Check, Confidence, Settings, Severity, VulnerabilityType } from '.
 import { checks } from './checks/index.ts'
 import { collectFindings } from './collect.ts'
 import type { Finding } from './finding.ts'
+import { complianceOf } from './frameworks.ts'
 
 export interface CatalogueOutcome {
   outcome: string
@@ -21,6 +22,10 @@ export interface CatalogueEntry {
   cwe: number | null
   owasp_2021: readonly string[]
   owasp_2025: readonly string[]
+  /** Numbers in MITRE's catalogue of attack patterns. */
+  capec: readonly number[]
+  /** Requirements that it speaks to, by framework. */
+  compliance: Record<string, string[]>
   references: readonly string[]
   outcomes: CatalogueOutcome[]
 }
@@ -31,7 +36,7 @@ export function catalogue(): CatalogueEntry[] {
 }
 
 function entryOf(check: Check): CatalogueEntry {
-  const { id, question, cwe, owasp_2021 = [], owasp_2025 = [], references } = check
+  const { id, question, cwe, owasp_2021 = [], owasp_2025 = [], capec = [], references } = check
   const outcomes = Object.entries(check.outcomes).map(
     ([outcome, { severity, confidence, type, title, why, fix, settings }]) => ({
       outcome,
@@ -44,7 +49,7 @@ function entryOf(check: Check): CatalogueEntry {
       settings: settings ?? {},
     }),
   )
-  return { id, question, cwe, owasp_2021, owasp_2025, references, outcomes }
+  return { id, question, cwe, owasp_2021, owasp_2025, capec, compliance: complianceOf(check), references, outcomes }
 }
 
 /** `exampleFinding` by the check's id. Throws when there is no such check or outcome. */

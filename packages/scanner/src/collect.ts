@@ -1,6 +1,7 @@
 import type { Check, Outcome, Settings } from './check.ts'
 import type { Hit } from './evaluate.ts'
 import { type Finding, fingerprint, MAX_LOCATIONS } from './finding.ts'
+import { complianceOf } from './frameworks.ts'
 import { particular } from './particulars.ts'
 import { clip, proofOf } from './proof.ts'
 import { impact } from './score.ts'
@@ -112,10 +113,7 @@ function published(check: Check, { fail, on }: Hit, around: Surroundings): Publi
     references: [...check.references, ...(particulars?.references ?? [])],
     ...(particulars?.software && { software: particulars.software }),
     ...(particulars?.advisories && { advisories: particulars.advisories }),
-    compliance: {
-      ...(check.owasp_2021 ? { owasp_2021: [...check.owasp_2021] } : {}),
-      ...(check.owasp_2025 ? { owasp_2025: [...check.owasp_2025] } : {}),
-    },
+    compliance: complianceOf(check),
   }
 }
 

@@ -3,6 +3,7 @@ export type { Check, Confidence, Outcome, Severity, VulnerabilityType } from './
 export type { CrawlOptions, Login, LoginStep, ScanType, Target } from './evidence.ts'
 export type { Finding, FingerprintInputs, Location, Proof } from './finding.ts'
 export { fingerprint } from './finding.ts'
+export { type Framework, frameworkName, frameworks, type Requirement, speaksTo } from './frameworks.ts'
 export { checkAddress } from './net/address.ts'
 export { closeChromium as closeBrowser } from './net/browser/launch.ts'
 export { parseTarget, TargetError } from './net/target.ts'

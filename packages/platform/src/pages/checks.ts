@@ -1,4 +1,4 @@
-import { type CatalogueEntry, type CatalogueOutcome, catalogue, SEVERITIES } from '@lasthash/scanner'
+import { type CatalogueEntry, type CatalogueOutcome, catalogue, frameworkName, SEVERITIES } from '@lasthash/scanner'
 import { documentHtml, proseHtml } from './document.ts'
 import { escapeHtml } from './page.ts'
 
@@ -67,19 +67,28 @@ function checkHtml(check: CatalogueEntry): string {
 <p class="lead"><code>${id}</code></p>
 ${outcomes.map(outcomeHtml).join('\n')}
 <h2>Where it stands in other lists</h2>
-<p>${mappings(check).join(' · ') || 'In none that we know.'}</p>
+${mappingsHtml(check)}
 <h2>References</h2>
 <ul>${references.map((url) => `<li><a href="${escapeHtml(url)}" rel="noopener">${escapeHtml(url)}</a></li>`).join('')}</ul>`,
   })
 }
 
-function mappings({ cwe, owasp_2021, owasp_2025 }: CatalogueEntry): string[] {
-  return [
-    ...(cwe === null
-      ? []
-      : [`<a href="https://cwe.mitre.org/data/definitions/${cwe}.html" rel="noopener">CWE-${cwe}</a>`]),
-    ...[...owasp_2021, ...owasp_2025].map((code) => `OWASP ${escapeHtml(code)}`),
+function mappingsHtml({ cwe, capec, compliance }: CatalogueEntry): string {
+  const rows = [
+    ...(cwe === null ? [] : [['Weakness', mitre('cwe', cwe)]]),
+    ...(capec.length === 0 ? [] : [['Attack patterns', capec.map((number) => mitre('capec', number)).join(', ')]]),
+    ...Object.entries(compliance).map(([framework, numbers]) => [
+      escapeHtml(frameworkName(framework)),
+      escapeHtml(numbers.join(', ')),
+    ]),
   ]
+  return `<div class="scroll"><table><tbody>
+${rows.map(([name, value]) => `<tr><td>${name}</td><td>${value}</td></tr>`).join('\n')}
+</tbody></table></div>`
+}
+
+function mitre(list: 'cwe' | 'capec', number: number): string {
+  return `<a href="https://${list}.mitre.org/data/definitions/${number}.html" rel="noopener">${list.toUpperCase()}-${number}</a>`
 }
 
 function outcomeHtml({ outcome, severity, confidence, type, title, why, fix, settings }: CatalogueOutcome): string {

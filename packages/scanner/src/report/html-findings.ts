@@ -1,5 +1,6 @@
 import type { Confidence, Severity } from '../check.ts'
 import type { Location } from '../finding.ts'
+import { frameworkName } from '../frameworks.ts'
 import { SEVERITIES } from '../score.ts'
 import { type VulnerabilityObject, weighs, worstFirst } from './document.ts'
 import { type Html, html } from './escape.ts'
@@ -121,7 +122,7 @@ function factsPart(one: VulnerabilityObject): Html {
   if (one.cwe) facts.push(['CWE', link(`https://cwe.mitre.org/data/definitions/${one.cwe}.html`, `CWE-${one.cwe}`)])
   if (one.cvss) facts.push([`CVSS ${one.cvss.score}`, one.cvss.vector])
   for (const [framework, names] of Object.entries(one.compliance ?? {})) {
-    facts.push([framework.replaceAll('_', ' ').replace(/^owasp/, 'OWASP'), names.join(', ')])
+    facts.push([frameworkName(framework), names.join(', ')])
   }
   facts.push(
     ['First seen', time(one.first_seen_at)],

@@ -13,6 +13,8 @@ const Check = Type.Object(
     cwe: Type.Union([Type.Integer(), Type.Null()]),
     owasp_2021: Texts,
     owasp_2025: Texts,
+    capec: Type.Array(Type.Integer()),
+    compliance: Type.Record(Type.String(), Texts),
     references: Texts,
     outcomes: Type.Array(
       Type.Object({
@@ -36,8 +38,10 @@ const EXAMPLE = {
   id: 'transport/hsts',
   question: 'Do browsers refuse plain HTTP for this host?',
   cwe: 319,
-  owasp_2021: ['A02:2021'],
+  owasp_2021: ['A05:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [94],
+  compliance: { owasp_2025: ['A04:2025'], owasp_2021: ['A05:2021'], asvs_5: ['3.4.1'], pci_dss_4: ['4.2.1', '11.6.1'] },
   references: ['https://www.rfc-editor.org/rfc/rfc6797'],
   outcomes: [
     {

@@ -7,6 +7,8 @@ export default defineCheck({
   needs: ['dns'],
   type: 'information',
   cwe: null,
+  owasp_2021: ['A05:2021'],
+  owasp_2025: ['A02:2025'],
   references: ['https://www.rfc-editor.org/rfc/rfc6540'],
   outcomes: {
     missing: {

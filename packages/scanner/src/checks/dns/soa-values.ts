@@ -11,6 +11,8 @@ export default defineCheck({
   needs: ['dns'],
   type: 'information',
   cwe: null,
+  owasp_2021: ['A05:2021'],
+  owasp_2025: ['A02:2025'],
   references: [
     'https://www.rfc-editor.org/rfc/rfc1912#section-2.2',
     'https://www.rfc-editor.org/rfc/rfc2308#section-5',

@@ -8,6 +8,8 @@ export default defineCheck({
   needs: ['page'],
   type: 'information',
   cwe: null,
+  owasp_2021: ['A05:2021'],
+  owasp_2025: ['A02:2025'],
   references: [
     'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Expect-CT',
     'https://www.rfc-editor.org/rfc/rfc9163',

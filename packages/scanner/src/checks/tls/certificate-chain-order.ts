@@ -6,6 +6,8 @@ export default defineCheck({
   question: 'Does each certificate of the chain certify the one before it?',
   needs: ['certificates'],
   cwe: null,
+  owasp_2021: ['A02:2021'],
+  owasp_2025: ['A04:2025'],
   references: [
     'https://www.rfc-editor.org/rfc/rfc5246#section-7.4.2',
     'https://www.rfc-editor.org/rfc/rfc8446#section-4.4.2',

@@ -6,6 +6,8 @@ export default defineCheck({
   needs: ['certificates'],
   type: 'information',
   cwe: null,
+  owasp_2021: ['A02:2021'],
+  owasp_2025: ['A04:2025'],
   references: ['https://www.rfc-editor.org/rfc/rfc9525#section-7.1', 'https://alpaca-attack.com/'],
   outcomes: {
     wildcard: {

@@ -6,6 +6,8 @@ export default defineCheck({
   question: 'Is HSTS kept off plain HTTP responses?',
   needs: ['plain'],
   cwe: null,
+  owasp_2021: ['A05:2021'],
+  owasp_2025: ['A04:2025'],
   references: ['https://www.rfc-editor.org/rfc/rfc6797#section-7.2'],
   outcomes: {
     sent: {
