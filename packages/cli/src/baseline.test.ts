@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { LookedAt } from '@lasthash/scanner'
 import { jsonReport } from '@lasthash/scanner/report/json'
 import { scanDocument, vulnerability } from '../../scanner/test/document.ts'
-import { readBaseline } from './baseline.ts'
+import { placesOf, readBaseline, sinceThen } from './baseline.ts'
 import { CliError } from './cli-error.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lasthash-baseline-'))
@@ -23,6 +24,22 @@ test('what --format json printed is a baseline; what was mended by then is not i
   const { fingerprints, scanType } = await readBaseline(written(jsonReport(scanDocument([known, mended]))))
   assert.deepEqual([...fingerprints], [known.fingerprint])
   assert.equal(scanType, 'full')
+})
+
+test('what was not looked at again is not fixed, and its places are to be looked at', async () => {
+  const sight = { kind: 'page' as const, url: 'https://site.test/a' }
+  const before = vulnerability({ seen_in: [sight] })
+  const baseline = await readBaseline(written(jsonReport(scanDocument([before]))))
+  assert.deepEqual(placesOf(baseline), [sight])
+  const looked = new LookedAt()
+  const now = () => {
+    const document = scanDocument([])
+    const checks = [{ check: before.check, status: 'passed' as const, reason: '', outcomes: [] }]
+    return { ...document, coverage: { ...document.coverage!, checks, looked_at: looked.encode() } }
+  }
+  assert.deepEqual(sinceThen(baseline, now()), { new: 0, fixed: 0, not_tested: 1 })
+  looked.page(sight.url, '')
+  assert.deepEqual(sinceThen(baseline, now()), { new: 0, fixed: 1, not_tested: 0 })
 })
 
 for (const [what, text, message] of [

@@ -1,6 +1,6 @@
 import type { ScanDocument } from '@lasthash/scanner/report/document'
 import type { ScanCommand } from './arguments.ts'
-import { type Baseline, readBaseline } from './baseline.ts'
+import { type Baseline, placesOf, readBaseline, sinceThen } from './baseline.ts'
 import { type ExitCode, GATE_FAILED } from './cli-error.ts'
 import { checkWritable, deliver } from './deliver.ts'
 import { type Gate, judgeGate, offends, type Verdict } from './gate.ts'
@@ -15,7 +15,7 @@ export async function runScan(command: ScanCommand, environment: NodeJS.ProcessE
   const baseline = command.baseline === null ? null : await readBaseline(command.baseline)
   if (command.output !== null) checkWritable(command.output)
   const progress = new Progress(command)
-  const document = await scanned(command, environment, progress)
+  const document = await scanned(command, environment, progress, baseline)
 
   const gate: Gate = { failOn: command.failOn, minScore: command.minScore, known: baseline?.fingerprints ?? null }
   const text = await render(document, {
@@ -28,6 +28,10 @@ export async function runScan(command: ScanCommand, environment: NodeJS.ProcessE
   await deliver(text, command.output)
   if (command.output !== null) progress.tell(`The result is in ${command.output}.`)
   warnOfOtherType(command, baseline, progress)
+  if (baseline) {
+    const since = sinceThen(baseline, document)
+    progress.tell(`Since the baseline: ${since.new} new, ${since.fixed} fixed, ${since.not_tested} not tested again.`)
+  }
   return exitCodeOf(judgeGate(gate, document))
 }
 
@@ -35,6 +39,7 @@ async function scanned(
   command: ScanCommand,
   environment: NodeJS.ProcessEnv,
   progress: Progress,
+  baseline: Baseline | null,
 ): Promise<ScanDocument> {
   const signal = stopSignal()
   progress.start(`Scanning ${command.url} (${command.type})`)
@@ -44,7 +49,7 @@ async function scanned(
       return await scanThere({ ...command, server: command.server }, environment, progress, signal)
     }
     const { scanHere } = await import('./scan-here.ts')
-    return await scanHere(command, environment, progress, signal)
+    return await scanHere(command, environment, progress, signal, baseline ? placesOf(baseline) : [])
   } finally {
     progress.stop()
   }

@@ -1,5 +1,5 @@
 import { Resolver } from 'node:dns'
-import { closeBrowser, ScanError, scan } from '@lasthash/scanner'
+import { closeBrowser, ScanError, type Sight, scan } from '@lasthash/scanner'
 import { openKnowledge } from '@lasthash/scanner/feeds/stored'
 import { documentOf, type ScanDocument } from '@lasthash/scanner/report/document'
 import { newIdentifier } from '@lasthash/scanner/report/identifier'
@@ -9,12 +9,13 @@ import { feedsFolder } from './feeds-folder.ts'
 import { readLogin } from './login-file.ts'
 import type { Progress } from './progress.ts'
 
-/** Scans from this machine. Throws `CliError` when there is nothing to judge, and when `signal` fires. */
+/** Scans from this machine, and looks at `places` again. Throws `CliError` when there is nothing to judge, and when `signal` fires. */
 export async function scanHere(
   command: ScanCommand,
   environment: NodeJS.ProcessEnv,
   progress: Progress,
   signal: AbortSignal,
+  places: readonly Sight[] = [],
 ): Promise<ScanDocument> {
   if (command.type === 'active') {
     throw new CliError(
@@ -34,6 +35,7 @@ export async function scanHere(
       headers: command.headers,
       login: command.login === null ? undefined : readLogin(command.login, environment),
       crawl: command.crawl,
+      previous: { script_hosts: null, places },
       signal,
       knowledge: openKnowledge(feedsFolder(environment)),
       onEvent: (event) => progress.take(event),

@@ -112,7 +112,8 @@ function isVulnerability(one: Partial<VulnerabilityObject> | null): boolean {
 }
 
 function coverageOf(answer: unknown): Coverage {
-  const { checks, sources, pages, crawl, login, tls, software, spent, budget } = (answer ?? {}) as Partial<Coverage>
+  const { checks, sources, pages, crawl, login, tls, software, spent, budget, looked_at } = (answer ??
+    {}) as Partial<Coverage>
   if (!Array.isArray(checks) || !Array.isArray(sources) || !spent || !budget) throw foreign('coverage')
   return {
     checks,
@@ -124,6 +125,7 @@ function coverageOf(answer: unknown): Coverage {
     software: software ?? [],
     spent,
     budget,
+    looked_at,
   }
 }
 

@@ -99,6 +99,7 @@ test('a baseline of another scan type is told', async (t) => {
   const { code, stderr } = await runCli(['scan', site, ...QUICK, '--baseline', file])
   assert.equal(code, 0)
   assert.match(stderr, /The baseline is of a full scan and this was a quick one/)
+  assert.match(stderr, /Since the baseline: 0 new, \d+ fixed, \d+ not tested again\./)
 })
 
 for (const [what, args, message] of [

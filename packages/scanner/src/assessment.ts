@@ -51,7 +51,7 @@ export class Assessment {
     this.#roots = rootsOf(sources)
     this.#target = target
     const talliesOf = (scope: Scope) =>
-      checks.filter((check) => this.#scopeOf(check) === scope).map((c) => new CheckTally(c))
+      checks.filter((check) => this.#scopeOf(check) === scope).map((c) => new CheckTally(c, scope))
     this.#tallies = { page: talliesOf('page'), script: talliesOf('script'), browser: talliesOf('browser') }
     // The start page answers for its checks as early as it can; scripts are not waited for, they are handed in.
     this.#waiting = checks.filter((check) => !['script', 'browser'].includes(this.#scopeOf(check) ?? ''))
@@ -130,7 +130,7 @@ export class Assessment {
     return joined(
       checks.map((check, index) => {
         const ofPage = this.#scopeOf(check) === 'page'
-        const tally = ofPage ? this.#tallies.page.find((one) => one.check === check)! : new CheckTally(check)
+        const tally = ofPage ? this.#tallies.page.find((one) => one.check === check)! : new CheckTally(check, null)
         const on: Hit['on'] =
           page?.ok && check.needs.some((need) => this.#scopes.get(need) === 'page') ? page.value : null
         const findings = tally.add(answers[index]!, on, this.#around)

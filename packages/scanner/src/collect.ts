@@ -1,10 +1,11 @@
 import type { Check, Outcome, Settings } from './check.ts'
-import type { Hit } from './evaluate.ts'
+import type { Hit, Scope } from './evaluate.ts'
 import { type Finding, fingerprint, MAX_LOCATIONS } from './finding.ts'
 import { complianceOf } from './frameworks.ts'
 import { particular } from './particulars.ts'
 import { clip, proofOf } from './proof.ts'
 import { impact } from './score.ts'
+import { sightOf } from './sight.ts'
 
 const MAX_QUOTE = 200 // characters of what was seen, in a description
 /** Causes of one check in one scan: a check that tells causes apart by path must not grow with the site. */
@@ -27,10 +28,13 @@ export interface Surroundings {
  */
 export class FindingCollector {
   readonly #check: Check
+  readonly #scope: Scope | null
   readonly #found = new Map<string, { finding: Finding; places: Set<string> }>()
 
-  constructor(check: Check) {
+  /** `scope`: what the check is asked of, null for the site. */
+  constructor(check: Check, scope: Scope | null) {
     this.#check = check
+    this.#scope = scope
   }
 
   /** Takes in a hit. Gives the finding when its cause is new, else null: then the known finding has changed. */
@@ -43,6 +47,7 @@ export class FindingCollector {
     const known = this.#found.get(key)
     if (known) {
       const { finding, places } = known
+      this.#addSight(finding, hit, origin)
       if (places.has(place)) return null
       if (places.size < MAX_PLACES_KNOWN) places.add(place)
       finding.location_count++
@@ -52,8 +57,17 @@ export class FindingCollector {
     if (this.#found.size >= MAX_CAUSES) return null
     const fresh = { fingerprint: key, fingerprint_inputs: inputs, ...published(this.#check, hit, around()) }
     const finding: Finding = { ...fresh, locations: [{ url, method, parameter }], location_count: 1 }
+    this.#addSight(finding, hit, origin)
     this.#found.set(key, { finding, places: new Set([place]) })
     return finding
+  }
+
+  #addSight(finding: Finding, hit: Hit, origin: string): void {
+    const sight = sightOf(this.#check, this.#scope, hit, origin)
+    if (!sight) return
+    finding.seen_in ??= []
+    const isKnown = finding.seen_in.some(({ kind, url }) => kind === sight.kind && url === sight.url)
+    if (!isKnown && finding.seen_in.length < MAX_LOCATIONS) finding.seen_in.push(sight)
   }
 
   /** Goes on from findings that an earlier run had. */
@@ -70,8 +84,13 @@ export class FindingCollector {
 }
 
 /** One check's hits as findings: one for each cause, with all the places where it shows. */
-export function collectFindings(check: Check, hits: readonly Hit[], around: Surroundings): Finding[] {
-  const collector = new FindingCollector(check)
+export function collectFindings(
+  check: Check,
+  hits: readonly Hit[],
+  around: Surroundings,
+  scope: Scope | null = null,
+): Finding[] {
+  const collector = new FindingCollector(check, scope)
   for (const hit of hits) collector.add(hit, () => around)
   return collector.findings()
 }
@@ -87,7 +106,7 @@ function inputsOf(check: Check, { fail }: Hit, origin: string): Finding['fingerp
   }
 }
 
-type Published = Omit<Finding, 'fingerprint' | 'fingerprint_inputs' | 'locations' | 'location_count'>
+type Published = Omit<Finding, 'fingerprint' | 'fingerprint_inputs' | 'locations' | 'location_count' | 'seen_in'>
 
 function published(check: Check, { fail, on }: Hit, around: Surroundings): Published {
   const { particulars } = fail

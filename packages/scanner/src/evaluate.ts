@@ -17,7 +17,7 @@ const MOST_TRIES = 2
 /** A check's fail, and the page or script on which it was seen (null for what is of the whole site). */
 export interface Hit {
   fail: Fail
-  on: { url: string; exchange: Exchange } | null
+  on: { url: string; exchange: Exchange; page?: string; third_party?: boolean } | null
 }
 
 /** Evidence that a scan has many of: a check that needs it, or anything derived from it, is asked once for each. */

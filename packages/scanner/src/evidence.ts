@@ -26,6 +26,7 @@ import type { Denial, SignedAnswer } from './net/dns-signed.ts'
 import type { NetErrorCode } from './net/errors.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 import type { HandshakesEvidence } from './net/handshake/evidence.ts'
+import type { Sight } from './sight.ts'
 
 export type { CmsEvidence } from './derive/cms-seen.ts'
 export type { Leads } from './derive/leads.ts'
@@ -351,6 +352,8 @@ export interface ExposureEvidence {
 export interface PreviousScan {
   /** Hosts of other sites from which scripts came; null where there was no such scan. */
   script_hosts: readonly string[] | null
+  /** Where what is still open was seen, the worst first: to be looked at again, as far as the budget goes. */
+  places?: readonly Sight[]
 }
 
 /** The usual GraphQL endpoints, asked by GET who they are. Only in full and active scans. */

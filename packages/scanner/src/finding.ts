@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Confidence, Severity, VulnerabilityType } from './check.ts'
 import type { KnownFlaw } from './feeds/match.ts'
+import type { Sight } from './sight.ts'
 
 export interface Location {
   url: string
@@ -40,6 +41,8 @@ export interface Finding {
   /** The first `MAX_LOCATIONS`. */
   locations: Location[]
   location_count: number
+  /** Where a later scan must look again before its absence means anything: the first `MAX_LOCATIONS`; none for what is of the site as a whole. */
+  seen_in?: Sight[]
   proof: Proof
   references: string[]
   compliance: Record<string, string[]>

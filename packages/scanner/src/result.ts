@@ -25,6 +25,8 @@ export interface Checkpoint {
   checks: SavedTally[]
   /** What it had cost the target; counts into the budget of the scan that goes on. */
   spent: Budget
+  /** Which places it had looked at, as in coverage. */
+  looked_at?: string
 }
 
 /** What was tested, what was not, and why. */
@@ -44,6 +46,8 @@ export interface Coverage {
   software?: readonly Software[]
   spent: Budget
   budget: Budget
+  /** Digests of all places that were looked at (see `LookedAt`), in base64; none in scans older than this. */
+  looked_at?: string
 }
 
 export interface CrawlCoverage {

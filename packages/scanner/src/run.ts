@@ -15,6 +15,7 @@ import type { Knowledge } from './feeds/knowledge.ts'
 import type { Finding } from './finding.ts'
 import { withTimeLimit } from './guard.ts'
 import { Keepsake } from './keepsake.ts'
+import type { LookedAt } from './looked-at.ts'
 import { NetError } from './net/errors.ts'
 import type { Net } from './net/net.ts'
 import type { Plan } from './plan.ts'
@@ -56,6 +57,7 @@ export async function runPlan(
   net: Net,
   signal: AbortSignal,
   knowledge: Knowledge,
+  looked: LookedAt,
   onEvent: ((event: ScanEvent) => void) | undefined,
   checkpoints: { from?: Checkpoint; save?: (checkpoint: Checkpoint) => void } = {},
 ): Promise<Assessed> {
@@ -128,20 +130,27 @@ export async function runPlan(
   }
   const intake: Intake = {
     async page(page) {
+      looked.page(page.url, page.body)
       const book = await takeOne('page', page)
       const leads = book.known('leads') ?? guarded('leads', () => book.get('leads'))
       return leads.ok ? (leads.value as Leads) : NO_LEADS
     },
     async script(script) {
+      looked.script(script.url)
       const book = await takeOne('script', script)
       const leads = book.known('script_leads') ?? guarded('script_leads', () => book.get('script_leads'))
       return leads.ok ? (leads.value as ScriptLeads) : NO_SCRIPT_LEADS
     },
     resumed: checkpoints.from?.crawl ?? null,
     checkpoint(state) {
-      if (!over) checkpoints.save?.({ crawl: state, checks: assessment.save(), spent: net.spent() })
+      if (!over) {
+        const looked_at = looked.encode()
+        checkpoints.save?.({ crawl: state, checks: assessment.save(), spent: net.spent(), looked_at })
+      }
     },
+    missed: (script) => looked.missed(script),
     async browser(page) {
+      looked.shown(page.url)
       await takeOne('browser', page)
     },
   }

@@ -7,6 +7,7 @@ import { builtinKnowledge } from './feeds/builtin.ts'
 import type { Knowledge } from './feeds/knowledge.ts'
 import type { Finding } from './finding.ts'
 import { logIn, lossOf } from './gather/login.ts'
+import { LookedAt } from './looked-at.ts'
 import type { Budget } from './net/net.ts'
 import { type NetOptions, openNet } from './net/open.ts'
 import { parseTarget, TargetError } from './net/target.ts'
@@ -97,12 +98,17 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   const limit = AbortSignal.timeout(options.timeLimit ?? TIME_LIMITS[options.type])
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit
   const { login } = options
+  const looked = new LookedAt(options.resume?.looked_at)
   const net = openNet({
     ...options,
     target,
     budget,
     signal,
     spent: options.resume?.spent,
+    onExchange(exchange) {
+      looked.exchanged(exchange)
+      options.onExchange?.(exchange)
+    },
     login: login && { logIn: (send) => logIn(send, login, target.url), isLost: lossOf(login, target.url) },
   })
   try {
@@ -113,7 +119,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
       previous: { ok: true, value: options.previous ?? { script_hosts: null } },
     }
     const knowledge = options.knowledge ?? builtinKnowledge()
-    const assessed = await runPlan(plan, given, target, net, signal, knowledge, options.onEvent, {
+    const assessed = await runPlan(plan, given, target, net, signal, knowledge, looked, options.onEvent, {
       from: options.resume,
       save: options.onCheckpoint,
     })
@@ -123,11 +129,22 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     options.onEvidence?.({ target, gathered: assessed.gathered, ...assessed.keepsake.kept })
     const seen = { ...whatWasSeen(assessed.gathered, page.value.url), login: net.session() }
     const tls = tlsCoverage(assessed.gathered)
-    const coverage = { ...assessed.coverage, ...seen, tls, spent: net.spent(), budget }
+    looked.page(page.value.url, page.value.body)
+    lookedByProbes(assessed.gathered, looked)
+    looked.settle(!seen.login?.reason)
+    const coverage = { ...assessed.coverage, ...seen, tls, spent: net.spent(), budget, looked_at: looked.encode() }
     return resultOf(target, options.type, started, assessed.findings, coverage)
   } finally {
     net.close()
   }
+}
+
+/** What was asked for path by path. */
+function lookedByProbes({ exposures, page_copies, visitors }: Gathered, looked: LookedAt): void {
+  for (const { exchange } of exposures?.ok ? exposures.value.probes : []) looked.probed('probe', exchange.request.url)
+  for (const { exchange } of page_copies?.ok ? page_copies.value.probes : [])
+    looked.probed('copy', exchange.request.url)
+  for (const { url } of visitors?.ok ? visitors.value.pages : []) looked.probed('visit', url)
 }
 
 /** Judges saved evidence again, with today's checks and no network. */

@@ -20,6 +20,8 @@ export interface Intake {
   page(page: Page): Promise<Leads>
   script(script: Script): Promise<ScriptLeads>
   browser(page: BrowserPage): Promise<void>
+  /** A script file of the website that a page loads, and that gave no answer or was not asked for. */
+  missed(script: string): void
   /** Where an earlier run of this crawl was when it ended untimely; null for a new one. */
   readonly resumed: CrawlState | null
   /** Hands in where the crawl is, so that it can be gone on with after a crash. To be called now and then. */

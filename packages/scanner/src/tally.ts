@@ -1,6 +1,6 @@
 import type { Check } from './check.ts'
 import { FindingCollector, type Surroundings } from './collect.ts'
-import type { Answer, Hit } from './evaluate.ts'
+import type { Answer, Hit, Scope } from './evaluate.ts'
 import type { Finding } from './finding.ts'
 import type { CheckResult } from './result.ts'
 
@@ -21,9 +21,9 @@ export class CheckTally {
   readonly #outcomes = new Set<string>()
   #speaker: CheckResult | null = null
 
-  constructor(check: Check) {
+  constructor(check: Check, scope: Scope | null) {
     this.check = check
-    this.#collector = new FindingCollector(check)
+    this.#collector = new FindingCollector(check, scope)
   }
 
   /** Takes in one answer; gives the findings that it begins, and none that it only adds a place to. */

@@ -19,6 +19,7 @@ export async function gather<N extends EvidenceName>(
   const net = testNet(t, url, options)
   const evidence: Partial<Evidence> = {
     target: parseTarget(url, { allowPrivate: true }),
+    previous: { script_hosts: null },
     scan: { type: 'full', started_at: Date.now(), ...wish },
   }
   const obtain = async (wanted: EvidenceName): Promise<unknown> => {
@@ -43,6 +44,7 @@ export async function gather<N extends EvidenceName>(
 /** Takes pages and scripts, and knows nothing of where they lead. */
 export const forgetful: Intake = {
   browser: async () => {},
+  missed: () => {},
   resumed: null,
   checkpoint: () => {},
   page: async () => ({ pages: [], scripts: [], forms: [], resources: [], endpoints: [], inline: false, build: '' }),

@@ -1,4 +1,4 @@
-import { type CheckResult, type Finding, SEVERITIES } from '@lasthash/scanner'
+import { type Finding, SEVERITIES, type Sight } from '@lasthash/scanner'
 import type { VulnerabilityStatus } from '@lasthash/scanner/report/document'
 
 /** What is known of a website's vulnerability before a scan ends. */
@@ -10,6 +10,8 @@ export interface Known {
   status: VulnerabilityStatus
   /** How bad it was when a person decided that it shall not weigh; null when nobody did. */
   decided_severity: string | null
+  /** Where it was seen, as `Finding.seen_in`; null when it is of the site as a whole. */
+  seen_in: readonly Sight[] | null
 }
 
 export interface Comparison<K extends Known> {
@@ -17,22 +19,18 @@ export interface Comparison<K extends Known> {
   created: Finding[]
   /** Seen again: with what is known of them. */
   seen: { known: K; finding: Finding; reopened: boolean }[]
-  /** Tested for, and gone. */
+  /** Tested for wherever it was seen, and gone. */
   fixed: K[]
 }
 
-/** Checks that were asked and answered; of what the others look for, this scan can say nothing. */
-const ANSWERED = new Set<CheckResult['status']>(['passed', 'failed', 'skipped'])
-
-/** Holds what a scan found against what was known. What it did not test keeps its state. */
+/** Holds what a scan found against what was known. What it did not test (see `testerOf`) keeps its state. */
 export function compare<K extends Known>(
   known: readonly K[],
   findings: readonly Finding[],
-  checks: readonly CheckResult[],
+  isTested: (one: K) => boolean,
 ): Comparison<K> {
   const byFingerprint = new Map(known.map((one) => [one.fingerprint, one]))
   const found = new Set(findings.map(({ fingerprint }) => fingerprint))
-  const tested = new Set(checks.filter(({ status }) => ANSWERED.has(status)).map(({ check }) => check))
   const comparison: Comparison<K> = { created: [], seen: [], fixed: [] }
   for (const finding of findings) {
     const before = byFingerprint.get(finding.fingerprint)
@@ -40,7 +38,7 @@ export function compare<K extends Known>(
     else comparison.created.push(finding)
   }
   for (const one of known) {
-    if (isOpen(one.status) && !found.has(one.fingerprint) && tested.has(one.check)) comparison.fixed.push(one)
+    if (isOpen(one.status) && !found.has(one.fingerprint) && isTested(one)) comparison.fixed.push(one)
   }
   return comparison
 }

@@ -1,3 +1,4 @@
+import type { Finding, Sight } from '@lasthash/scanner'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ScansTable, Schema } from '../db/schema.ts'
 
@@ -26,4 +27,30 @@ export async function scriptHostsBefore(
     ) AS hosts FROM last
   `.execute(database)
   return rows[0]?.hosts ?? null
+}
+
+const MOST_CAUSES = 500
+
+/** Where the website's open vulnerabilities were seen, the worst first: a scan looks there again, whether or not links lead there. */
+export async function placesBefore(
+  database: Kysely<Schema>,
+  scan: Pick<Selectable<ScansTable>, 'organization_id' | 'website_id'>,
+): Promise<Sight[]> {
+  const rows = await database
+    .selectFrom('vulnerabilities')
+    .innerJoin('scan_findings', (join) =>
+      join
+        .onRef('vulnerabilities.id', '=', 'scan_findings.vulnerability_id')
+        .onRef('vulnerabilities.last_scan_id', '=', 'scan_findings.scan_id'),
+    )
+    .select(sql<Finding['seen_in'] | null>`scan_findings.detail -> 'seen_in'`.as('seen_in'))
+    .where('vulnerabilities.organization_id', '=', scan.organization_id)
+    .where('website_id', '=', scan.website_id)
+    .where('status', 'in', ['open', 'reopened'])
+    .orderBy(sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], severity)`)
+    .orderBy('vulnerabilities.id')
+    .limit(MOST_CAUSES)
+    .execute()
+  const places = new Map(rows.flatMap(({ seen_in }) => seen_in ?? []).map((one) => [`${one.kind} ${one.url}`, one]))
+  return [...places.values()]
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { type CheckResult, counts, type Finding, impact, type ScanResult, score } from '@lasthash/scanner'
+import { type CheckResult, counts, type Finding, impact, LookedAt, type ScanResult, score } from '@lasthash/scanner'
 import { eventsOf } from '../../test/scans.ts'
 import { createTestContext, type TestContext } from '../../test/test-context.ts'
 import { newId } from '../identifier.ts'
@@ -44,7 +44,12 @@ function finding({ check, severity, confidence = 'firm', ...rest }: Sketch): Fin
 
 const CHECKS = ['a', 'b', 'c', 'd', 'e']
 
-function resultOf(findings: Finding[], { scan_type = 'full', untested = [] as string[] } = {}): ScanResult {
+function resultOf(
+  findings: Finding[],
+  { scan_type = 'full', untested = [] as string[], visited = [] as string[] } = {},
+): ScanResult {
+  const looked = new LookedAt()
+  for (const url of visited) looked.page(url, '')
   const total = score(findings)
   const checks = CHECKS.map(
     (check): CheckResult => ({
@@ -68,7 +73,16 @@ function resultOf(findings: Finding[], { scan_type = 'full', untested = [] as st
     score_cap: total.cap,
     vulnerabilities: total.counts,
     findings,
-    coverage: { checks, sources: [], pages: [], crawl: null, tls: null, spent: budget, budget },
+    coverage: {
+      checks,
+      sources: [],
+      pages: [],
+      crawl: null,
+      tls: null,
+      spent: budget,
+      budget,
+      looked_at: looked.encode(),
+    },
   }
 }
 
@@ -161,6 +175,23 @@ test('what was not tested is not fixed', async () => {
   const second = await site.ends(resultOf([], { untested: ['a'] }))
   assert.deepEqual(await site.states(), { a: 'open' })
   assert.ok(!second.types.includes('vulnerability.resolved'))
+})
+
+test('what was seen on a page is fixed when all its pages were visited, by whichever scans', async () => {
+  const site = await website()
+  const [a, b] = ['https://site.test/a', 'https://site.test/b']
+  const on = (...urls: string[]) =>
+    finding({ check: 'a', severity: 'high', seen_in: urls.map((url) => ({ kind: 'page', url })) })
+  await site.ends(resultOf([on(a, b)], { visited: [a, b] }))
+  const elsewhere = await site.ends(resultOf([], { visited: ['https://site.test/c'] }))
+  assert.deepEqual([await site.states(), elsewhere.types], [{ a: 'open' }, ['score.improved', 'scan.completed']])
+  // Seen on one of them only, the other not visited: it is still there, for all that is known.
+  await site.ends(resultOf([on(a)], { visited: [a] }))
+  await site.ends(resultOf([], { visited: [a] }))
+  assert.deepEqual(await site.states(), { a: 'open' })
+  const last = await site.ends(resultOf([], { visited: [a, b] }))
+  assert.deepEqual(await site.states(), { a: 'fixed' })
+  assert.ok(last.types.includes('vulnerability.resolved'))
 })
 
 test('what was accepted or marked false stays so, weighs nothing, and its impact says so', async () => {

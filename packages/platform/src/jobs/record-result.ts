@@ -1,4 +1,4 @@
-import { type Finding, type ScanResult, type Score, score } from '@lasthash/scanner'
+import { type Finding, LookedAt, MAX_LOCATIONS, type ScanResult, type Score, score, testerOf } from '@lasthash/scanner'
 import { type Kysely, sql } from 'kysely'
 import { jsonb } from '../db/jsonb.ts'
 import type { Schema } from '../db/schema.ts'
@@ -46,7 +46,8 @@ export async function recordResult(
 ): Promise<{ score: Score; events: NewEvent[] }> {
   const ended = new Date()
   const known = await knownOf(trx, scan)
-  const comparison = compare(known, result.findings, result.coverage.checks)
+  const looked = new LookedAt(result.coverage.looked_at)
+  const comparison = compare(known, result.findings, testerOf(result.coverage))
 
   const items: Item[] = [
     ...comparison.created.map((finding, index) => {
@@ -60,7 +61,7 @@ export async function recordResult(
         website_id: scan.website_id,
         fixed_at: null,
         ...(reopened && { status: 'reopened' as const, status_reason: null, status_expires_at: null }),
-        detail: finding,
+        detail: carriedOn(finding, before, looked),
       },
       is_new: false,
       reopened,
@@ -86,14 +87,32 @@ export async function recordResult(
 }
 
 async function knownOf(trx: Kysely<Schema>, { organization_id, website_id }: RecordedScan): Promise<KnownRow[]> {
-  return trx
+  const rows = await trx
     .selectFrom('vulnerabilities')
+    .leftJoin('scan_findings', (join) =>
+      join
+        .onRef('vulnerabilities.id', '=', 'scan_findings.vulnerability_id')
+        .onRef('vulnerabilities.last_scan_id', '=', 'scan_findings.scan_id')
+        // Of the others it is not asked.
+        .on('vulnerabilities.status', 'in', ['open', 'reopened']),
+    )
     .select(['id', 'check', 'status', 'severity', 'confidence', 'last_scan_id', 'first_seen_at', 'last_seen_at'])
     .select(['decided_severity', 'status_reason', 'status_expires_at', 'assignee'])
     .select(sql<string>`encode(fingerprint, 'hex')`.as('fingerprint'))
-    .where('organization_id', '=', organization_id)
+    .select(sql<Finding['seen_in'] | null>`scan_findings.detail -> 'seen_in'`.as('seen_in'))
+    .where('vulnerabilities.organization_id', '=', organization_id)
     .where('website_id', '=', website_id)
     .execute()
+  return rows.map(({ seen_in, ...row }) => ({ ...row, seen_in: seen_in ?? null }))
+}
+
+/** What was seen at a place to which this scan did not get is still there, for all that is known. */
+function carriedOn(finding: Finding, { seen_in: before }: KnownRow, looked: LookedAt): Finding {
+  const now = finding.seen_in ?? []
+  const left = (before ?? []).filter(
+    (sight) => !looked.covers(sight) && !now.some(({ kind, url }) => kind === sight.kind && url === sight.url),
+  )
+  return left.length === 0 ? finding : { ...finding, seen_in: [...now, ...left].slice(0, MAX_LOCATIONS) }
 }
 
 function firstSight(scan: RecordedScan, detail: Finding, id: string) {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { isUnavailable } from '../db/client.ts'
 import { TURNS_CHANNEL } from './admit.ts'
 import { type Ending, endTurn, giveTurnBack } from './end-scan.ts'
-import { scriptHostsBefore } from './previous-scan.ts'
+import { placesBefore, scriptHostsBefore } from './previous-scan.ts'
 import { ProgressWriter } from './progress.ts'
 import type { TakenJob } from './queue.ts'
 import { runScan } from './scan.ts'
@@ -138,8 +138,9 @@ export class ScanWorker {
     const { config, database, log } = this.#context
     const { signal } = running.abort
     const onEvent = this.#progress.follow(claim.scan, claim.seq)
-    const before = await scriptHostsBefore(database.system, claim.scan)
-    const ending = await runScan(claim, { config, log, signal, scriptHostsBefore: before, onEvent })
+    const script_hosts = await scriptHostsBefore(database.system, claim.scan)
+    const places = await placesBefore(database.system, claim.scan)
+    const ending = await runScan(claim, { config, log, signal, previous: { script_hosts, places }, onEvent })
     // Watchers hear all of it before they hear of the end.
     await this.#progress.flush()
     const present = { ...claim, job: running.job }

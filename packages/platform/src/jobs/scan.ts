@@ -1,4 +1,4 @@
-import { ScanError, type ScanEvent, type ScanType, scan } from '@lasthash/scanner'
+import { type PreviousScan, ScanError, type ScanEvent, type ScanType, scan } from '@lasthash/scanner'
 import { openKnowledge } from '@lasthash/scanner/feeds/stored'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
@@ -16,8 +16,8 @@ export interface RunOptions {
   signal: AbortSignal
   onEvent: (event: ScanEvent) => void
   log: Logger
-  /** Hosts of other sites from which scripts came at the last scan of this type; null where there was none. */
-  scriptHostsBefore?: readonly string[] | null
+  /** What earlier scans of the website saw. */
+  previous?: PreviousScan
   /** Milliseconds; by default those of the scan's type. */
   timeLimit?: number
 }
@@ -37,7 +37,7 @@ export async function runScan({ scan: { id, url, scan_type } }: Claim, options: 
       dnsServers: config.dnsServers.length > 0 ? config.dnsServers : undefined,
       rdapBootstrap: config.rdapBootstrap,
       knowledge: openKnowledge(feedsFolder(config)),
-      previous: { script_hosts: options.scriptHostsBefore ?? null },
+      previous: options.previous,
       signal: AbortSignal.any([signal, limit]),
       onEvent(event) {
         if (event.type === 'finding') detectedAt.set(event.finding.fingerprint, new Date())

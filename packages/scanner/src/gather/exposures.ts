@@ -4,27 +4,36 @@ import { parseHtml } from '../derive/html.ts'
 import { pageCopies } from '../derive/page-copies.ts'
 import { siteArchives } from '../derive/site-archives.ts'
 import { technologySigns } from '../derive/technology-signs.ts'
-import type { ExposureEvidence, Page } from '../evidence.ts'
+import type { ExposureEvidence, Page, PreviousScan } from '../evidence.ts'
 import { defineGatherer } from '../source.ts'
 import { askForNothing } from './not_found.ts'
 import { isThere, Probing } from './probing.ts'
 
+const MOST_BEFORE = 200 // paths
+
 /** Paths that should not be served. Redirects are not followed: a file that is there is served where it is. */
 export default defineGatherer({
   name: 'exposures',
-  needs: ['page'],
+  needs: ['page', 'previous'],
   scans: ['full', 'active'],
   patient: true,
-  async gather(net, { page }): Promise<ExposureEvidence> {
+  async gather(net, { page, previous }): Promise<ExposureEvidence> {
     const soft_404 = await askForNothing(net, page.origin)
     const { first, later } = pathsFor(page)
     const probing = new Probing(net, page.origin, soft_404)
-    await probing.ask(first)
+    await probing.ask([...new Set([...pathsBefore(previous, 'probe', page.origin), ...first])])
     const there = new Set(probing.probes.filter(({ exchange }) => isThere(exchange, soft_404)).map(({ path }) => path))
     await probing.ask(later.filter(({ after }) => there.has(after!)).map(({ path }) => path))
     return { soft_404, probes: [startPage(page), ...probing.probes], left_out: probing.leftOut }
   },
 })
+
+/** Paths at which something was found that is still open: asked for first. */
+export function pathsBefore({ places = [] }: PreviousScan, of: 'probe' | 'copy', origin: string): string[] {
+  const urls = places.filter(({ kind }) => kind === of).map(({ url }) => URL.parse(url))
+  const own = urls.filter((url) => url !== null && url.origin === origin) as URL[]
+  return own.slice(0, MOST_BEFORE).map(({ pathname, search }) => pathname + search)
+}
 
 /** What is worth asking at this site, and what only once something else proved to be there. */
 export function pathsFor(page: Page): { first: string[]; later: ExposurePath[] } {

@@ -67,6 +67,40 @@ test('what is mended is fixed, what comes back has regressed, what came is new',
   assert.deepEqual(back.new, [])
 })
 
+test('a page that was not visited again is not tested; one that nothing links to any more is visited all the same', async () => {
+  const pages: Record<string, string> = {
+    '/': '<a href="/form">form</a>',
+    '/form': '<form><input type="password" name="p"></form>',
+  }
+  const started = await startSite((request, response) => {
+    const page = pages[request.url!]
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html' })
+    response.end(`<!doctype html><title>Shop</title>${page ?? ''}`)
+  })
+  sites.push(started)
+  const CHECK = 'content/password-over-http'
+  const scan = async (scan_type: string) => {
+    const { id } = await ask('POST', '/v1/scans', { url: started.url, scan_type })
+    await until(async () => (await ask('GET', `/v1/scans/${id}`)).status === 'done', 60_000)
+    return id
+  }
+  const state = async () => (await ask('GET', `/v1/vulnerabilities?check=${CHECK}`)).data.map((one: Json) => one.status)
+  const full = await scan('full')
+  assert.deepEqual(await state(), ['open'])
+  const quick = await scan('quick')
+  assert.deepEqual(await state(), ['open'])
+  const between = await ask('GET', `/v1/scans/${full}/diff/${quick}`)
+  assert.ok(checks(between.not_tested).includes(CHECK) && !checks(between.fixed).includes(CHECK))
+
+  pages['/'] = ''
+  const second = await scan('full')
+  assert.ok(checks((await ask('GET', `/v1/scans/${full}/diff/${second}`)).unchanged).includes(CHECK))
+  delete pages['/form']
+  const third = await scan('full')
+  assert.ok(checks((await ask('GET', `/v1/scans/${second}/diff/${third}`)).fixed).includes(CHECK))
+  assert.deepEqual(await state(), ['fixed'])
+})
+
 test('scans of two websites, scans that are not done, and those of others are refused', async () => {
   const [first, second] = [await scan((await site()).url), await scan((await site()).url)]
   assert.equal((await ask('GET', `/v1/scans/${first}/diff/${second}`, undefined, 409)).code, 'scans_not_comparable')

@@ -89,7 +89,7 @@ export const scanDiffRoutes: Route[] = [
         regressed,
         unchanged,
         not_tested,
-      } = diff({ id: from.id, seen: before }, { seen: after }, coverage?.checks ?? [])
+      } = diff({ id: from.id, seen: before }, { seen: after }, coverage ?? { checks: [] })
       const side = ({ id, security_score }: Scan) => ({ scan_id: id, security_score })
       return {
         status: 200,
@@ -116,6 +116,6 @@ async function doneScan({ db, organizationId }: Pick<Call, 'db' | 'organizationI
   return scan
 }
 
-function toEntry({ first_scan_id: _, ...entry }: SeenRow) {
+function toEntry({ first_scan_id: _, seen_in: __, ...entry }: SeenRow) {
   return entry
 }

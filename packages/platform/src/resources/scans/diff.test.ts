@@ -3,7 +3,12 @@ import { test } from 'node:test'
 import type { CheckResult } from '@lasthash/scanner'
 import { diff, type Seen } from './diff.ts'
 
-const seen = (id: string, first_scan_id = 'scan_5', check = 'a/check'): Seen => ({ id, first_scan_id, check })
+const seen = (id: string, first_scan_id = 'scan_5', check = 'a/check'): Seen => ({
+  id,
+  first_scan_id,
+  check,
+  seen_in: null,
+})
 const checked = (check: string, status: CheckResult['status']): CheckResult => ({
   check,
   status,
@@ -22,7 +27,7 @@ test('each vulnerability of two scans is in exactly one place', () => {
   ]
   const later = [seen('stays'), seen('fresh', 'scan_6'), seen('back', 'scan_1')]
   const checks = [checked('a/check', 'failed'), checked('b/check', 'not_gathered'), checked('c/check', 'error')]
-  assert.deepEqual(ids({ ...diff({ id: 'scan_5', seen: earlier }, { seen: later }, checks) }), {
+  assert.deepEqual(ids({ ...diff({ id: 'scan_5', seen: earlier }, { seen: later }, { checks }) }), {
     new: ['fresh'],
     fixed: ['goes'],
     regressed: ['back'],
@@ -32,12 +37,26 @@ test('each vulnerability of two scans is in exactly one place', () => {
 })
 
 test('a check that does not apply any more has been answered', () => {
-  const { fixed, not_tested } = diff({ id: 'scan_5', seen: [seen('x')] }, { seen: [] }, [checked('a/check', 'skipped')])
+  const { fixed, not_tested } = diff(
+    { id: 'scan_5', seen: [seen('x')] },
+    { seen: [] },
+    { checks: [checked('a/check', 'skipped')] },
+  )
   assert.deepEqual([fixed.length, not_tested.length], [1, 0])
 })
 
 test('of two equal scans all is unchanged', () => {
   const both = [seen('x'), seen('y')]
-  const result = diff({ id: 'scan_5', seen: both }, { seen: both }, [checked('a/check', 'failed')])
+  const result = diff({ id: 'scan_5', seen: both }, { seen: both }, { checks: [checked('a/check', 'failed')] })
   assert.deepEqual(ids({ ...result }), { new: [], fixed: [], regressed: [], unchanged: ['x', 'y'], not_tested: [] })
+})
+
+test('what was seen on a page that the later scan did not visit was not tested', () => {
+  const one = { ...seen('x'), seen_in: [{ kind: 'page' as const, url: 'https://site.test/a' }] }
+  const { fixed, not_tested } = diff(
+    { id: 'scan_5', seen: [one] },
+    { seen: [] },
+    { checks: [checked('a/check', 'passed')] },
+  )
+  assert.deepEqual([fixed.length, not_tested.length], [0, 1])
 })

@@ -128,6 +128,9 @@ const Coverage = Type.Object(
     software: Type.Optional(Type.Array(Software, { description: 'What the website runs and serves.' })),
     spent: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
     budget: Type.Object({ requests: Type.Integer(), handshakes: Type.Integer(), dns_queries: Type.Integer() }),
+    looked_at: Type.Optional(
+      Type.String({ description: 'Digests of all places that were looked at, for comparisons; in base64.' }),
+    ),
   },
   { title: 'Coverage' },
 )

@@ -1,3 +1,4 @@
+import type { Sight } from '@lasthash/scanner'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ScanStatus, ScansTable, Schema, VulnerabilitiesTable } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
@@ -109,6 +110,7 @@ export interface SeenRow {
   outcome: string
   status: Selectable<VulnerabilitiesTable>['status']
   first_scan_id: string
+  seen_in: Sight[] | null
 }
 
 export function listSeen(db: Kysely<Schema>, organizationId: string, scanId: string): Promise<SeenRow[]> {
@@ -117,6 +119,7 @@ export function listSeen(db: Kysely<Schema>, organizationId: string, scanId: str
     .innerJoin('vulnerabilities', 'vulnerabilities.id', 'scan_findings.vulnerability_id')
     .select(['vulnerabilities.id', 'type', 'severity', 'confidence', 'check', 'outcome', 'status', 'first_scan_id'])
     .select(sql<string>`scan_findings.detail ->> 'title'`.as('title'))
+    .select(sql<Sight[] | null>`scan_findings.detail -> 'seen_in'`.as('seen_in'))
     .where('scan_findings.organization_id', '=', organizationId)
     .where('scan_findings.scan_id', '=', scanId)
     .orderBy(sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], severity)`)

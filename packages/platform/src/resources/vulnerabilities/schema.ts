@@ -23,6 +23,14 @@ const Advisory = Type.Object({
   feeds: Type.Array(Feed, { description: 'Who tells of it, and of what day that is.' }),
 })
 
+const Sight = Type.Object({
+  kind: Type.Enum(['page', 'browser', 'script', 'foreign_script', 'probe', 'copy', 'visit', 'address']),
+  url: Type.String(),
+  page: Type.Optional(Type.String({ description: 'Of a script: the page that loads it.' })),
+})
+const SEEN_IN =
+  'Where a scan must look again before it counts as fixed: at most 50 places. None for what is of the website as a whole.'
+
 export const Vulnerability = Type.Object(
   {
     id: Type.String(),
@@ -47,6 +55,7 @@ export const Vulnerability = Type.Object(
       Type.Object({ url: Type.String(), method: nullable(Type.String()), parameter: nullable(Type.String()) }),
     ),
     location_count: Type.Integer({ description: 'Of all places; `locations` has at most 50 of them.' }),
+    seen_in: Type.Optional(Type.Array(Sight, { description: SEEN_IN })),
     proof: Type.Object({
       request: nullable(Type.String()),
       response: nullable(Type.String()),

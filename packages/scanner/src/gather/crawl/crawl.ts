@@ -1,13 +1,15 @@
 import type { CrawlEvidence, CrawlOptions, CrawlState, Leads, Page } from '../../evidence.ts'
 import type { Exchange } from '../../net/exchange.ts'
 import type { Net } from '../../net/net.ts'
+import type { Sight } from '../../sight.ts'
 import type { Intake } from '../../source.ts'
 import { toPage } from '../page.ts'
 import { fetchScript } from '../scripts.ts'
-import { canonical } from './address.ts'
+import { canonical, isUnsafe } from './address.ts'
 import { Browsing, type Shown } from './browsing.ts'
 import { CERTAIN, Frontier, GUESSED, LIKELY, type Waiting } from './frontier.ts'
 import { Parameters } from './parameters.ts'
+import { placesOf } from './places.ts'
 import { parseRobots, type RobotsRules } from './robots.ts'
 import { Scope } from './scope.ts'
 import { parseSitemap } from './sitemap.ts'
@@ -48,6 +50,8 @@ export class Crawl {
   readonly #parameters = new Parameters()
   readonly #browsing: Browsing
   readonly #scripts = new Set<string>()
+  /** Pages to be opened in the browser, whatever they are built like. */
+  readonly #toShow = new Set<string>()
   readonly #urls: string[] = []
   readonly #statuses: Record<string, number> = {}
   readonly #limits: string[] = []
@@ -81,17 +85,26 @@ export class Crawl {
     this.#limits.push(sentence)
   }
 
-  async run(leads: Leads): Promise<void> {
+  /** `places`: where an earlier scan saw what is still open. */
+  async run(leads: Leads, places: readonly Sight[] = []): Promise<void> {
     const opening = this.#browsing.open()
     try {
       if (this.#intake.resumed) this.#resume(this.#intake.resumed)
       this.#frontier.arrived(this.#start.url)
       this.#browsing.offer(this.#start.url, this.#start.exchange, leads.build, 0)
+      const { pages, shown, addresses } = placesOf(places)
+      for (const url of pages) this.#frontier.revisit(url)
+      for (const url of shown) this.#toShow.add(canonical(url) ?? url)
       await this.#follow(leads, this.#start.url, 0)
       for (const path of this.#robots.paths) this.#frontier.add(this.#start.origin + path, 1, LIKELY)
       for (const path of DESCRIPTIONS) this.#frontier.add(this.#start.origin + path, 1, GUESSED)
       const found = (shown: Shown, depth: number) => this.#saw(shown, depth)
-      await Promise.all([this.#readSitemaps(), this.#empty(), opening.then(() => this.#browsing.run(found))])
+      await Promise.all([
+        this.#readSitemaps(),
+        this.#askAgain(addresses),
+        this.#empty(),
+        opening.then(() => this.#browsing.run(found)),
+      ])
       // Each of the two finds work for the other, until there is none.
       while (this.#frontier.waiting > 0 || this.#browsing.isWaiting) {
         await Promise.all([this.#empty(), this.#browsing.run(found)])
@@ -184,8 +197,17 @@ export class Crawl {
     this.#pages++
     if (this.#urls.length < MOST_URLS) this.#urls.push(at)
     this.#frontier.saw(shape, leads.build)
-    if (leads.scripts.length > 0 || leads.inline) this.#browsing.offer(at, exchange, leads.build, depth)
+    if (this.#toShow.has(url)) this.#browsing.offer(at, exchange, `again ${url}`, depth)
+    else if (leads.scripts.length > 0 || leads.inline) this.#browsing.offer(at, exchange, leads.build, depth)
     await this.#follow(leads, at, depth)
+  }
+
+  /** Addresses of which it only counts whether they answer: what they showed is looked for elsewhere. */
+  async #askAgain(urls: readonly string[]): Promise<void> {
+    for (const url of urls) {
+      const isWanted = this.#net.isOwn(url) && !this.#scripts.has(url) && !isUnsafe(url)
+      if (isWanted && this.#frontier.arrived(url)) await this.#net.navigate(url, {})
+    }
   }
 
   #count(answer: string, shape: string): void {
@@ -223,10 +245,11 @@ export class Crawl {
   }
 
   async #readScript(url: string, page: string, depth: number): Promise<void> {
-    if (!this.#net.isOwn(url) || this.#scripts.has(url) || this.#scripts.size >= MOST_SCRIPTS) return
+    if (!this.#net.isOwn(url) || this.#scripts.has(url)) return
+    if (this.#scripts.size >= MOST_SCRIPTS) return this.#intake.missed(url)
     this.#scripts.add(url)
     const script = await fetchScript(this.#net, url, page)
-    if ('reason' in script) return
+    if ('reason' in script) return script.isOpen ? this.#intake.missed(url) : undefined
     this.#read++
     const { endpoints, source_map } = await this.#intake.script(script)
     for (const endpoint of endpoints) {

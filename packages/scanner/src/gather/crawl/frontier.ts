@@ -36,6 +36,8 @@ export class Frontier {
   readonly #shapes: Shapes
   readonly #known = new Set<number>()
   readonly #queues: Waiting[][] = [[], [], []]
+  /** Asked for before all others, however many are alike. */
+  readonly #again: Waiting[] = []
   readonly #heads = [0, 0, 0]
   /** What is alike, for when nothing else waits: a small site is read to its last page, an endless one is not. */
   readonly #surplus = new Map<string, { left: number; waiting: Waiting[] }>()
@@ -74,8 +76,17 @@ export class Frontier {
     else this.#queues[certainty]!.push({ url, shape: this.#shapes.of(url), depth, certainty })
   }
 
+  /** Lets a page wait that an earlier scan saw, unless it is out of scope or not safe to ask for. */
+  revisit(found: string): void {
+    const url = canonical(found)
+    if (!url || !this.#isNew(url) || isUnsafe(url) || this.#scope.refusal(new URL(url))) return
+    this.#again.push({ url, shape: this.#shapes.of(url), depth: 1, certainty: CERTAIN })
+  }
+
   /** The next address that is worth a request, or null where none waits. */
   next(): Waiting | null {
+    const again = this.#again.shift()
+    if (again) return again
     for (let certainty = CERTAIN; certainty <= GUESSED; certainty++) {
       for (let one = this.#take(certainty); one; one = this.#take(certainty)) {
         if (!this.#shapes.isExhausted(one.shape)) return one
@@ -125,14 +136,21 @@ export class Frontier {
 
   get waiting(): number {
     const aside = [...this.#surplus.values()].reduce((sum, { waiting }) => sum + waiting.length, 0)
-    return this.#queues.reduce((sum, queue, index) => sum + queue.length - this.#heads[index]!, aside)
+    return this.#queues.reduce(
+      (sum, queue, index) => sum + queue.length - this.#heads[index]!,
+      aside + this.#again.length,
+    )
   }
 
   /** `underWay`: what was taken and is not done, to be asked for again. */
   save(underWay: Iterable<Waiting>): Pick<CrawlState, 'waiting' | 'known'> {
     const queued = this.#queues.flatMap((queue, index) => queue.slice(this.#heads[index]!))
     const aside = [...this.#surplus.values()].flatMap(({ waiting }) => waiting)
-    const waiting = [...underWay, ...queued, ...aside].map(({ url, depth, certainty }) => ({ url, depth, certainty }))
+    const waiting = [...underWay, ...this.#again, ...queued, ...aside].map(({ url, depth, certainty }) => ({
+      url,
+      depth,
+      certainty,
+    }))
     return { waiting, known: [...this.#known] }
   }
 
