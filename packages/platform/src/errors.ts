@@ -191,6 +191,13 @@ export const ERRORS = {
     retryable: false,
     explanation: 'The changelog names its successor.',
   },
+  results_expired: {
+    status: 410,
+    title: 'The results are kept no longer',
+    retryable: false,
+    explanation:
+      'What a scan found is kept for as long as the plan said when it ended (`results_kept_until`). Its score and counts stay.',
+  },
   precondition_failed: {
     status: 412,
     title: 'The object has changed',

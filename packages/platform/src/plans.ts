@@ -3,12 +3,17 @@ import type { Plan } from './db/schema.ts'
 interface Limits {
   requestsPerMinute: number
   concurrentScans: number
+  /** How long what a scan found is kept, with its coverage; its score and counts stay. */
+  resultDays: number
 }
 
-/** product.md's table; an organisation's own figures go before them. */
+/**
+ * product.md's table; an organisation's own figures go before them. A new number of days needs a partition of its own in
+ * scan_details and scan_findings (migration 0014).
+ */
 export const PLANS: Record<Plan, Limits> = {
-  starter: { requestsPerMinute: 0, concurrentScans: 1 },
-  pro: { requestsPerMinute: 100, concurrentScans: 5 },
-  business: { requestsPerMinute: 500, concurrentScans: 20 },
-  enterprise: { requestsPerMinute: 10_000, concurrentScans: 50 },
+  starter: { requestsPerMinute: 0, concurrentScans: 1, resultDays: 30 },
+  pro: { requestsPerMinute: 100, concurrentScans: 5, resultDays: 90 },
+  business: { requestsPerMinute: 500, concurrentScans: 20, resultDays: 400 },
+  enterprise: { requestsPerMinute: 10_000, concurrentScans: 50, resultDays: 1_100 },
 }

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { type Database, openDatabase, SYSTEM_ROLE } from '../src/db/client.ts'
 import { type Embedded, startEmbedded } from '../src/db/embedded.ts'
 import { migrate } from '../src/db/migrate.ts'
+import { makePartitions } from '../src/db/partitions.ts'
 
 /** Set for a whole test run by test/database.ts; a file that is run alone starts a server of its own. */
 const SHARED = 'LASTHASH_TEST_DATABASE_URL'
@@ -24,6 +25,7 @@ export async function startTestServer(): Promise<TestServer> {
   const embedded: Embedded = await startEmbedded(folder, { fsync: false })
   await statement(embedded.url, `CREATE DATABASE ${TEMPLATE}`)
   await migrate(withDatabase(embedded.url, TEMPLATE))
+  await prepareTemplate(withDatabase(embedded.url, TEMPLATE))
   return {
     url: embedded.url,
     async stop() {
@@ -31,6 +33,13 @@ export async function startTestServer(): Promise<TestServer> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** As a worker does when it starts. */
+async function prepareTemplate(url: string): Promise<void> {
+  const database = openDatabase({ url, systemMax: 1 })
+  await makePartitions(database.system)
+  await database.close()
 }
 
 export interface TestDatabase {

@@ -23,6 +23,11 @@ export function isUnavailable(error: unknown): boolean {
   return UNAVAILABLE_WORDS.test(error.message)
 }
 
+/** Whether `error` says that a lock was not had within `lock_timeout` (SQLSTATE 55P03). */
+export function isLockTimeout(error: unknown): boolean {
+  return (error as { code?: string }).code === '55P03'
+}
+
 /** Whether `error` is PostgreSQL's refusal of a second row with the same key (SQLSTATE 23505), of `constraint` where given. */
 export function isDuplicate(error: unknown, constraint?: string): boolean {
   const { code, constraint: violated } = error as { code?: string; constraint?: string }

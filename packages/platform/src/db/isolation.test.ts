@@ -31,6 +31,8 @@ const APPEND_ONLY = new Set(['audit_log'])
 
 interface Table {
   name: string
+  /** Part of a table of this catalogue. */
+  partition: boolean
   enabled: boolean
   forced: boolean
   owned: boolean
@@ -39,7 +41,7 @@ interface Table {
 
 async function tables(): Promise<Table[]> {
   const { rows } = await admin.query<Table>(`
-    SELECT c.relname AS name, relrowsecurity AS enabled, relforcerowsecurity AS forced,
+    SELECT c.relname AS name, relispartition AS partition, relrowsecurity AS enabled, relforcerowsecurity AS forced,
       EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'organization_id') OR c.relname = 'organizations' AS owned,
       ARRAY(SELECT p.polname || ' to ' || r.rolname || ' for ' || p.polcmd::text || ' ' || p.polpermissive::text
         || coalesce(' using ' || pg_get_expr(p.polqual, c.oid), '') || coalesce(' check ' || pg_get_expr(p.polwithcheck, c.oid), '')
@@ -51,7 +53,8 @@ async function tables(): Promise<Table[]> {
 
 test('every table of the catalogue is under forced row-level security, with the same two policies', async () => {
   const all = (await tables()).filter(({ name }) => name !== 'lasthash_migrations')
-  assert.ok(all.length > 15)
+  assert.ok(all.filter(({ partition }) => !partition).length > 20)
+  assert.ok(all.filter(({ partition }) => partition).length > 30)
   for (const { name, enabled, forced, owned, policies } of all) {
     assert.deepEqual({ name, enabled, forced }, { name, enabled: true, forced: true })
     const everything = 'every_organization to lasthash_system for * true using true check true'
@@ -104,6 +107,9 @@ test('the app role owns nothing, is no superuser, cannot switch security off, an
     'SELECT * FROM installation',
     'SELECT * FROM lasthash_migrations',
     'CREATE TABLE public.mine (a int)',
+    "SELECT make_partition('events', 'mine', 'a', 'b')",
+    "SELECT drop_partition('events_rest')",
+    "SELECT secure_partition('events')",
     'ALTER ROLE lasthash_app BYPASSRLS',
   ]) {
     await assert.rejects(sql.raw(attempt).execute(app), { code: '42501' }, attempt)
@@ -120,9 +126,15 @@ test('the app role owns nothing, is no superuser, cannot switch security off, an
 
 test('with no organisation set no row is seen, changed, removed or written, in any table', async () => {
   const { app, system } = fresh.database
-  for (const { name, owned } of await tables()) {
+  for (const { name, owned, partition } of await tables()) {
     if (!owned) continue
     const table = sql.table(name)
+    if (partition) {
+      // Only through its table.
+      for (const statement of [sql`SELECT * FROM ${table}`, sql`DELETE FROM ${table}`])
+        await assert.rejects(statement.execute(app), { code: '42501' }, name)
+      continue
+    }
     const { rows } = await sql`SELECT * FROM ${table}`.execute(app)
     assert.deepEqual(rows, [], name)
     const removal = sql`DELETE FROM ${table}`.execute(app)

@@ -97,6 +97,7 @@ export interface ScansTable {
   started_at: Date | null
   completed_at: Date | null
   schedule_id: string | null
+  kept_days: number | null
 }
 
 export interface SchedulesTable {
@@ -131,6 +132,7 @@ export interface ScanTurnsTable {
 
 export interface ScanDetailsTable {
   scan_id: string
+  kept_days: number
   organization_id: string
   coverage: Json<Coverage>
 }
@@ -193,6 +195,7 @@ export interface VulnerabilityChangesTable {
 export interface ScanFindingsTable {
   scan_id: string
   vulnerability_id: string
+  kept_days: number
   organization_id: string
   detected_at: Date
   detail: Json<Finding>
@@ -239,6 +242,7 @@ export interface DeliveryAttemptsTable {
   delivery_id: string
   number: number
   organization_id: string
+  webhook_id: string
   attempted_at: Date
   duration_ms: number
   request: Json<Record<string, unknown>>

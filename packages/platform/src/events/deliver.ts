@@ -189,6 +189,7 @@ export class Dispatcher {
           delivery_id: delivery.id,
           number: delivery.attempt_count,
           organization_id: delivery.organization_id,
+          webhook_id: delivery.webhook_id,
           attempted_at: at,
           duration_ms: answer.duration_ms,
           request: JSON.stringify({ url: delivery.url, ...request }),

@@ -5,6 +5,7 @@ import { notify } from '../db/client.ts'
 import { jsonb } from '../db/jsonb.ts'
 import type { ScansTable, Schema } from '../db/schema.ts'
 import { type NewEvent, recordEvents } from '../events/record.ts'
+import { PLANS } from '../plans.ts'
 import { toScan } from '../resources/scans/schema.ts'
 import { countOutcome } from '../resources/schedules/service.ts'
 import { admitScans, lockOrganization } from './admit.ts'
@@ -65,13 +66,21 @@ export async function endScan(
   if (ending.kind === 'done') {
     const { result, detectedAt } = ending
     await lockWebsite(trx, scan.website_id)
-    const recorded = await recordResult(trx, scan, result, detectedAt)
+    const kept_days = await keptDays(trx, scan.organization_id)
+    const recorded = await recordResult(trx, { ...scan, kept_days }, result, detectedAt)
     const { score, grade, version, cap, counts } = recorded.score
-    columns = { security_score: score, grade, score_version: version, score_cap: cap && jsonb(cap), ...counts }
+    columns = {
+      security_score: score,
+      grade,
+      score_version: version,
+      score_cap: cap && jsonb(cap),
+      ...counts,
+      kept_days,
+    }
     events.push(...recorded.events)
     await trx
       .insertInto('scan_details')
-      .values({ scan_id: scan.id, organization_id: scan.organization_id, coverage: jsonb(result.coverage) })
+      .values({ scan_id: scan.id, kept_days, organization_id: scan.organization_id, coverage: jsonb(result.coverage) })
       .execute()
   } else {
     columns = { error: jsonb(ending.error) }
@@ -99,6 +108,16 @@ export async function endScan(
   }
   await recordEvents(trx, scan.organization_id, events)
   await notify(trx, PROGRESS_CHANNEL, scan.id)
+}
+
+/** How long the organisation's plan keeps results: settled now, whatever becomes of the plan. */
+async function keptDays(trx: Kysely<Schema>, organizationId: string): Promise<number> {
+  const { plan } = await trx
+    .selectFrom('organizations')
+    .select('plan')
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow()
+  return PLANS[plan].resultDays
 }
 
 async function lockWebsite(trx: Kysely<Schema>, id: string): Promise<void> {

@@ -22,7 +22,7 @@ test('what has had its time goes, and the rest stays', async () => {
   const { system } = context.database
   const present = await accept(context, id, { url: 'http://127.0.0.1:9/' })
   const [scan] = await scansOf(context, id)
-  const past = newId('scan', Date.now() - 3 * DAY)
+  const past = newId('scan', Date.now() - 4 * DAY)
   const { urgency: _, score_cap, error, ...columns } = scan!
   await system
     .insertInto('scans')
@@ -42,7 +42,8 @@ test('what has had its time goes, and the rest stays', async () => {
     )
   }
   await recordEvent(system, id, 'website.created', {})
-  await sql`UPDATE events SET id = ${newId('evt', Date.now() - 91 * DAY)} WHERE type = 'website.created' AND data = '{}'`.execute(
+  // A month goes as a whole: 90 days after its end.
+  await sql`UPDATE events SET id = ${newId('evt', Date.now() - 122 * DAY)} WHERE type = 'website.created' AND data = '{}'`.execute(
     system,
   )
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '../context.ts'
-import { type IdPrefix, newId, TIME_CHARACTERS } from '../identifier.ts'
+import { dropPartitions, makePartitions } from '../db/partitions.ts'
 import { reopenExpired } from '../resources/vulnerabilities/triage.ts'
 import { admitScans } from './admit.ts'
 import { HOUSEKEEPING_QUEUE } from './queue.ts'
@@ -9,27 +9,17 @@ import { removeDeletedOrganizations } from './remove-organizations.ts'
 const EVERY = '* * * * *' // each minute: it costs little, and bounds how long anything can lie about
 const BATCH = 10_000 // rows removed by one statement, so that none holds its locks for long
 
-const HOUR = 3_600_000 // milliseconds
-
-/** What has had its time, told by an index: identifiers sort by time, so an old one stands for its moment. */
-function overdue(now: number): { table: string; rows: RawBuilder<unknown> }[] {
-  return [
-    { table: 'scan_progress', rows: sql`scan_id < ${timeOf('scan', now - 48 * HOUR)}` },
-    { table: 'events', rows: sql`id < ${timeOf('evt', now - 90 * 24 * HOUR)}` },
-    { table: 'idempotency_keys', rows: sql`created_at < now() - interval '24 hours'` },
-    { table: 'monitor_hours', rows: sql`hour < now() - interval '400 days'` },
-    { table: 'rate_windows', rows: sql`started_at < now() - interval '1 day'` },
-  ]
-}
-
-/** Below every identifier that is made at or after `at`. */
-function timeOf(prefix: IdPrefix, at: number): string {
-  return newId(prefix, at).slice(0, prefix.length + 1 + TIME_CHARACTERS)
-}
+/** What has had its time and is too little for partitions of time (db/partitions.ts), or may not be cut by it. */
+const OVERDUE: { table: string; rows: RawBuilder<unknown> }[] = [
+  { table: 'idempotency_keys', rows: sql`created_at < now() - interval '24 hours'` },
+  { table: 'rate_windows', rows: sql`started_at < now() - interval '1 day'` },
+]
 
 /** Has one worker at a time clean up every minute. */
 export async function startHousekeeping(context: Context): Promise<void> {
   const { boss } = context.queue
+  // At once, for rows that come before go to the rest, and have to be moved.
+  await makePartitions(context.database.system)
   await boss.work(HOUSEKEEPING_QUEUE, { pollingIntervalSeconds: 10 }, () => keepHouse(context))
   await boss.schedule(HOUSEKEEPING_QUEUE, EVERY)
 }
@@ -37,7 +27,9 @@ export async function startHousekeeping(context: Context): Promise<void> {
 /** Removes what has had its time, and frees what an accident left stuck. */
 export async function keepHouse(context: Context): Promise<void> {
   const { system } = context.database
-  for (const { table, rows } of overdue(Date.now())) {
+  await makePartitions(system)
+  await dropPartitions(system)
+  for (const { table, rows } of OVERDUE) {
     let removed = BATCH
     while (removed === BATCH) {
       const { numAffectedRows = 0n } = await sql`

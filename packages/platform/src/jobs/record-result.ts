@@ -13,6 +13,8 @@ export interface RecordedScan {
   id: string
   organization_id: string
   website_id: string
+  /** For how long what it found is kept; 0 is for ever. */
+  kept_days: number
 }
 
 interface KnownRow extends Known {
@@ -191,8 +193,8 @@ async function write(
     ), fixed AS (
       UPDATE vulnerabilities SET status = 'fixed', fixed_at = ${ended} WHERE id = ANY (${gone.map(({ id }) => id)}::text[])
     )
-    INSERT INTO scan_findings (scan_id, vulnerability_id, organization_id, detected_at, detail)
-    SELECT ${scan.id}, id, ${scan.organization_id}, detected_at, detail FROM item
+    INSERT INTO scan_findings (scan_id, vulnerability_id, kept_days, organization_id, detected_at, detail)
+    SELECT ${scan.id}, id, ${scan.kept_days}, ${scan.organization_id}, detected_at, detail FROM item
   `.execute(trx)
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { type Authenticator, type Caller, requireScope } from '../http/authenticate.ts'
 import { documentOfScan } from '../resources/scans/document.ts'
+import { areResultsExpired } from '../resources/scans/schema.ts'
 import { findScan } from '../resources/scans/store.ts'
 import { asStored } from '../test-mode/sample-ids.ts'
 import { sendPage } from './page.ts'
@@ -26,6 +27,13 @@ export function serveReports(app: FastifyInstance, context: Context, authenticat
         title: 'No such report',
         status: 404,
         body: '<p>There is no such scan, or it is another organisation’s. <a href="/login">Log in with another key?</a></p>',
+      })
+    }
+    if (areResultsExpired(scan)) {
+      return sendPage(reply, {
+        title: 'The report is kept no longer',
+        status: 410,
+        body: '<p>What this scan found was kept for as long as the plan said when it ended.</p>',
       })
     }
     const { publicUrl } = context.config

@@ -10,6 +10,7 @@ import { virtualResult, wordpress } from './targets.ts'
 const URL_OF_SAMPLE = 'https://vulnerable.lasthash.test/'
 const DETECTED = new Date('2024-03-10T14:30:00Z')
 const ENDED = new Date('2024-03-10T14:32:15Z')
+const FOR_EVER = 0 // days that its results are kept: the docs' examples do not run out
 
 /**
  * The organisation whose data the organisation's test keys see; made, with the website and the scan of the API's public
@@ -80,11 +81,12 @@ async function writeSample(trx: Kysely<Schema>, organization_id: string): Promis
       created_at: new Date(ENDED.getTime() - duration_ms),
       started_at: new Date(ENDED.getTime() - duration_ms),
       completed_at: ENDED,
+      kept_days: FOR_EVER,
     })
     .execute()
   await trx
     .insertInto('scan_details')
-    .values({ scan_id: id, organization_id, coverage: jsonb(coverage) })
+    .values({ scan_id: id, kept_days: FOR_EVER, organization_id, coverage: jsonb(coverage) })
     .execute()
   // Known beforehand, so that it has the id of the examples when the result is written down.
   const { check, outcome, type, severity, confidence, cve, fingerprint } = wordpress(new URL(URL_OF_SAMPLE).origin)
@@ -97,5 +99,5 @@ async function writeSample(trx: Kysely<Schema>, organization_id: string): Promis
     })
     .execute()
   const detectedAt = new Map(result.findings.map((one) => [one.fingerprint, DETECTED]))
-  await recordResult(trx, { id, organization_id, website_id }, result, detectedAt)
+  await recordResult(trx, { id, organization_id, website_id, kept_days: FOR_EVER }, result, detectedAt)
 }

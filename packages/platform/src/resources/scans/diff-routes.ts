@@ -3,6 +3,7 @@ import { ApiError } from '../../errors.ts'
 import { type Call, type Route, route } from '../../http/route.ts'
 import { Confidence, Severity, Status, VulnerabilityType } from '../vulnerabilities/schema.ts'
 import { diff } from './diff.ts'
+import { requireResults } from './schema.ts'
 import { findCoverage, findScan, listSeen, type Scan, type SeenRow } from './store.ts'
 
 const Entry = Type.Object({
@@ -74,7 +75,7 @@ export const scanDiffRoutes: Route[] = [
         },
       },
     },
-    errors: ['scan_not_done', 'scans_not_comparable'],
+    errors: ['scan_not_done', 'results_expired', 'scans_not_comparable'],
     async handler(call) {
       const [from, to] = [await doneScan(call, call.params.scan_id), await doneScan(call, call.params.other_scan_id)]
       if (from.website_id !== to.website_id) {
@@ -113,6 +114,7 @@ async function doneScan({ db, organizationId }: Pick<Call, 'db' | 'organizationI
   const scan = await findScan(db, organizationId, id)
   if (!scan) throw new ApiError('not_found', `There is no scan ${id}.`)
   if (scan.status !== 'done') throw new ApiError('scan_not_done', `The scan ${id} is ${scan.status}, not done.`)
+  requireResults(scan)
   return scan
 }
 

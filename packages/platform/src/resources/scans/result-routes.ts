@@ -12,7 +12,7 @@ import { toVulnerability, EXAMPLE as VULNERABILITY_EXAMPLE, Vulnerability } from
 import { listOfScan } from '../vulnerabilities/store.ts'
 import { documentOfScan } from './document.ts'
 import { eventStream } from './event-stream.ts'
-import { EXAMPLE as SCAN_EXAMPLE, Scan } from './schema.ts'
+import { requireResults, EXAMPLE as SCAN_EXAMPLE, Scan } from './schema.ts'
 import { SOFTWARE_EXAMPLE, Software } from './software-schema.ts'
 import { findCoverage, findScan, type Scan as ScanRow } from './store.ts'
 
@@ -222,6 +222,7 @@ export const scanResultRoutes: Route[] = [
         example: { vulnerabilities: [VULNERABILITY_EXAMPLE], has_more: false, next_cursor: null },
       },
     },
+    errors: ['results_expired'],
     async handler(call) {
       const {
         db,
@@ -231,8 +232,9 @@ export const scanResultRoutes: Route[] = [
       } = call
       const page = pageOf(query)
       const rows = await listOfScan(db, organizationId, scan_id, page, query)
-      // Most scans have some, and then one look is enough.
-      if (rows.length === 0) await scanOf(call, scan_id)
+      // Most scans have some, and then one look is enough. Of those that are kept for ever some may be all that is left.
+      if (rows.length === 0 || rows.some(({ kept_days }) => kept_days === 0))
+        requireResults(await scanOf(call, scan_id))
       const { data, has_more, next_cursor } = listBody(rows.map(toVulnerability), page)
       return { status: 200, body: { vulnerabilities: data, has_more, next_cursor } }
     },
@@ -246,7 +248,7 @@ export const scanResultRoutes: Route[] = [
     scope: 'scans:read',
     params,
     answers: { 200: { description: 'The coverage.', schema: Coverage, example: COVERAGE_EXAMPLE } },
-    errors: ['scan_not_done'],
+    errors: ['scan_not_done', 'results_expired'],
     async handler(call) {
       const {
         db,
@@ -254,7 +256,7 @@ export const scanResultRoutes: Route[] = [
         params: { scan_id },
       } = call
       const coverage = await findCoverage(db, organizationId, scan_id)
-      if (!coverage) throw notDone(await scanOf(call, scan_id))
+      if (!coverage) throw noResults(await scanOf(call, scan_id))
       return { status: 200, body: { scan_id, ...coverage } }
     },
   }),
@@ -282,7 +284,7 @@ export const scanResultRoutes: Route[] = [
         example: { object: 'list', data: [SOFTWARE_EXAMPLE], has_more: false, next_cursor: null },
       },
     },
-    errors: ['scan_not_done'],
+    errors: ['scan_not_done', 'results_expired'],
     async handler(call) {
       const {
         db,
@@ -290,7 +292,7 @@ export const scanResultRoutes: Route[] = [
         params: { scan_id },
       } = call
       const coverage = await findCoverage(db, organizationId, scan_id)
-      if (!coverage) throw notDone(await scanOf(call, scan_id))
+      if (!coverage) throw noResults(await scanOf(call, scan_id))
       const data = coverage.software ?? []
       return { status: 200, body: { object: 'list', data, has_more: false, next_cursor: null } }
     },
@@ -327,7 +329,7 @@ export const scanResultRoutes: Route[] = [
         },
       },
     },
-    errors: ['scan_not_done'],
+    errors: ['scan_not_done', 'results_expired'],
     async handler(call) {
       const {
         context,
@@ -337,7 +339,8 @@ export const scanResultRoutes: Route[] = [
         query,
       } = call
       const scan = await scanOf(call, scan_id)
-      if (scan.status !== 'done') throw notDone(scan)
+      if (scan.status !== 'done') throw noResults(scan)
+      requireResults(scan)
       const { publicUrl } = context.config
       const document = await documentOfScan(db, { organizationId, publicUrl }, scan)
       const { type, write, policy } = REPORTS[query.format ?? 'json']
@@ -398,6 +401,8 @@ async function scanOf({ db, organizationId }: Pick<Call, 'db' | 'organizationId'
   return scan
 }
 
-function notDone({ status }: ScanRow): ApiError {
+function noResults(scan: ScanRow): ApiError {
+  requireResults(scan)
+  const { status } = scan
   return new ApiError('scan_not_done', `The scan’s status is ${status}: only a scan that is done has this.`)
 }

@@ -3,6 +3,7 @@ import type { ScanObject } from '@lasthash/scanner/report/document'
 import type { Selectable } from 'kysely'
 import { type TSchema, Type } from 'typebox'
 import type { ScansTable } from '../../db/schema.ts'
+import { ApiError } from '../../errors.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -42,6 +43,12 @@ export const Scan = Type.Object(
     created_at: Type.String({ format: 'date-time' }),
     started_at: nullable(Type.String({ format: 'date-time' })),
     completed_at: nullable(Type.String({ format: 'date-time', description: 'When it ended, however it ended.' })),
+    results_kept_until: nullable(
+      Type.String({
+        format: 'date-time',
+        description: 'Until when what it found is kept, by the plan of when it ended; its score and counts stay.',
+      }),
+    ),
     report_url: Type.String({ format: 'uri', description: 'Opens in a browser.' }),
     error: nullable(
       Type.Object({ code: Type.String(), message: Type.String() }, { description: 'Why a failed scan failed.' }),
@@ -80,6 +87,7 @@ export const ScanCreate = Type.Object(
 /** A scan with what only the service knows of it. */
 export interface PlatformScan extends ScanObject {
   schedule_id: string | null
+  results_kept_until: string | null
 }
 
 export const EXAMPLE: PlatformScan = {
@@ -99,6 +107,7 @@ export const EXAMPLE: PlatformScan = {
   created_at: '2026-01-15T14:31:30Z',
   started_at: '2026-01-15T14:31:33Z',
   completed_at: '2026-01-15T14:32:15Z',
+  results_kept_until: '2026-04-15T14:32:15Z',
   report_url: 'https://app.lasthash.com/reports/scan_01k0000000000000000000000',
   error: null,
 }
@@ -113,6 +122,26 @@ export const QUEUED_EXAMPLE: PlatformScan = {
   scan_duration: null,
   started_at: null,
   completed_at: null,
+  results_kept_until: null,
+}
+
+const DAY = 86_400_000 // milliseconds
+
+/** Null for one without results, and for one whose results are kept for ever. */
+function keptUntil({ completed_at, kept_days }: Selectable<ScansTable>): string | null {
+  return completed_at && kept_days ? rfc3339(new Date(completed_at.getTime() + kept_days * DAY)) : null
+}
+
+/** Whether the time is over for which what the scan found is kept: some of it may be gone already. */
+export function areResultsExpired(row: Selectable<ScansTable>): boolean {
+  const until = keptUntil(row)
+  return until !== null && Date.parse(until) < Date.now()
+}
+
+/** Throws `results_expired`. */
+export function requireResults(row: Selectable<ScansTable>): void {
+  if (areResultsExpired(row))
+    throw new ApiError('results_expired', `What the scan ${row.id} found was kept until ${keptUntil(row)}.`)
 }
 
 /** A row as the API gives it. */
@@ -136,6 +165,7 @@ export function toScan(row: Selectable<ScansTable>, publicUrl: string): Platform
     created_at: rfc3339(row.created_at),
     started_at: row.started_at && rfc3339(row.started_at),
     completed_at: row.completed_at && rfc3339(row.completed_at),
+    results_kept_until: keptUntil(row),
     report_url: `${publicUrl}/reports/${id}`,
     error,
   }

@@ -36,11 +36,11 @@ export function listOfScan(
   scanId: string,
   page: Page,
   filter: VulnerabilityFilter,
-): Promise<VulnerabilityRow[]> {
+): Promise<(VulnerabilityRow & { kept_days: number })[]> {
   return select(db, organizationId, filter, page)
     .innerJoin('scan_findings', 'scan_findings.vulnerability_id', 'vulnerabilities.id')
     .where('scan_findings.scan_id', '=', scanId)
-    .select(['scan_findings.detail', 'scan_findings.detected_at'])
+    .select(['scan_findings.detail', 'scan_findings.detected_at', 'scan_findings.kept_days'])
     .execute()
 }
 
