@@ -1,6 +1,7 @@
 import type { Check, Confidence, Settings, Severity, VulnerabilityType } from './check.ts'
 import { checks } from './checks/index.ts'
 import { collectFindings } from './collect.ts'
+import { cvssOf } from './feeds/cvss.ts'
 import type { Finding } from './finding.ts'
 import { complianceOf } from './frameworks.ts'
 
@@ -12,6 +13,7 @@ export interface CatalogueOutcome {
   title: string
   why: string
   fix: string
+  cvss: { vector: string; score: number } | null
   settings: Settings
 }
 
@@ -38,7 +40,7 @@ export function catalogue(): CatalogueEntry[] {
 function entryOf(check: Check): CatalogueEntry {
   const { id, question, cwe, owasp_2021 = [], owasp_2025 = [], capec = [], references } = check
   const outcomes = Object.entries(check.outcomes).map(
-    ([outcome, { severity, confidence, type, title, why, fix, settings }]) => ({
+    ([outcome, { severity, confidence, type, title, why, fix, cvss, settings }]) => ({
       outcome,
       type: type ?? check.type ?? ('misconfiguration' as const),
       severity,
@@ -46,6 +48,7 @@ function entryOf(check: Check): CatalogueEntry {
       title,
       why,
       fix,
+      cvss: cvssOf(cvss ?? null),
       settings: settings ?? {},
     }),
   )

@@ -28,6 +28,8 @@ export interface Outcome {
   fix: string
   settings?: Settings
   cve?: string
+  /** CVSS 4.0 base vector, where the outcome is a flaw by itself; the score is computed from it. */
+  cvss?: string
   /**
    * Texts for a finding with particulars: `{name}`, `{version}`, `{fixed}` and the like stand for its values. Where one of them
    * is not known, the constant text is used.
@@ -107,9 +109,8 @@ export interface CheckDefinition<N extends EvidenceName, O extends string> {
   cwe: number | null
   owasp_2021?: readonly string[]
   owasp_2025?: readonly string[]
+  /** Numbers in MITRE's catalogue of attack patterns. */
   capec?: readonly number[]
-  /** CVSS 4.0 vector, where one applies. */
-  cvss?: { vector: string; score: number }
   references: readonly [string, ...string[]]
   /**
    * What, besides check, outcome and origin, makes a second finding a different cause: its path, its parameter, or both.

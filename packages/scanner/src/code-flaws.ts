@@ -1,6 +1,7 @@
 import type { Outcome } from './check.ts'
 import type { Shown } from './code-threats.ts'
 import type { CodeReport } from './derive/code.ts'
+import { vectors } from './vectors.ts'
 
 /** Asked of inline code and of script files alike. */
 export const DOM_XSS = {
@@ -17,6 +18,7 @@ export const DOM_XSS = {
   outcomes: {
     html: {
       severity: 'medium',
+      cvss: vectors.script,
       confidence: 'tentative',
       title: 'A script writes text from the address into the page as markup',
       why: 'Whoever makes the link, or opens the page from another one, chooses that text. If nothing on the way disarms it, it becomes an element of the page, and its script runs in the visitor’s name.',
@@ -24,6 +26,7 @@ export const DOM_XSS = {
     },
     code: {
       severity: 'high',
+      cvss: vectors.anyScript,
       confidence: 'tentative',
       title: 'A script runs text from the address as code',
       why: 'Whoever makes the link, or opens the page from another one, chooses that text. It is run as code, so it need not even break out of anything.',
@@ -31,6 +34,7 @@ export const DOM_XSS = {
     },
     script_address: {
       severity: 'high',
+      cvss: vectors.anyScript,
       confidence: 'tentative',
       title: 'A script loads another one from an address that a link can choose',
       why: 'Whoever makes the link names the file that is loaded and run with the rights of the page.',
@@ -38,6 +42,7 @@ export const DOM_XSS = {
     },
     navigation: {
       severity: 'low',
+      cvss: vectors.lure,
       confidence: 'tentative',
       title: 'A script sends visitors to an address that a link can choose',
       why: 'A link to this site then leads wherever its maker wants, which helps fraud; with javascript: in front it runs code here.',
@@ -64,6 +69,7 @@ export const MESSAGES = {
   outcomes: {
     acts: {
       severity: 'medium',
+      cvss: vectors.script,
       confidence: 'tentative',
       title: 'Messages of any window are written into the page or run',
       why: 'Any page that frames or opens this one can send the message. Its text ends in markup, code or an address without a look at the sender.',

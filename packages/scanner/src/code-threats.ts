@@ -22,7 +22,7 @@ export const SKIMMER = {
   cwe: 506,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A03:2025', 'A08:2025'],
-  capec: [600],
+  capec: [568],
   references: [
     'https://sansec.io/what-is-magecart',
     'https://owasp.org/www-project-top-10-client-side-security-risks/',

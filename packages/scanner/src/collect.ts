@@ -1,5 +1,6 @@
 import type { Check, Outcome, Settings } from './check.ts'
 import type { Hit, Scope } from './evaluate.ts'
+import { cvssOf } from './feeds/cvss.ts'
 import { type Finding, fingerprint, MAX_LOCATIONS } from './finding.ts'
 import { complianceOf } from './frameworks.ts'
 import { particular } from './particulars.ts'
@@ -124,16 +125,20 @@ function published(check: Check, { fail, on }: Hit, around: Surroundings): Publi
     remediation: remediation(outcome, around.servers),
     cve: outcome.cve ?? worst?.cve ?? null,
     cwe: check.cwe,
-    cvss: check.cvss ?? worst?.cvss ?? null,
+    cvss: worst?.cvss ?? cvssOf(outcome.cvss ?? null),
     check: check.id,
     outcome: fail.outcome,
     score_impact: impact(severity, confidence),
     proof: proofOf(fail, exchange, around.untrusted),
-    references: [...check.references, ...(particulars?.references ?? [])],
+    references: [...check.references, ...(check.capec ?? []).map(attackPattern), ...(particulars?.references ?? [])],
     ...(particulars?.software && { software: particulars.software }),
     ...(particulars?.advisories && { advisories: particulars.advisories }),
     compliance: complianceOf(check),
   }
+}
+
+function attackPattern(number: number): string {
+  return `https://capec.mitre.org/data/definitions/${number}.html`
 }
 
 const SERVER_NAMES: Record<keyof Settings, string> = {

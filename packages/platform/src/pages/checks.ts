@@ -91,13 +91,23 @@ function mitre(list: 'cwe' | 'capec', number: number): string {
   return `<a href="https://${list}.mitre.org/data/definitions/${number}.html" rel="noopener">${list.toUpperCase()}-${number}</a>`
 }
 
-function outcomeHtml({ outcome, severity, confidence, type, title, why, fix, settings }: CatalogueOutcome): string {
+function outcomeHtml({
+  outcome,
+  severity,
+  confidence,
+  type,
+  title,
+  why,
+  fix,
+  cvss,
+  settings,
+}: CatalogueOutcome): string {
   const known = Object.entries(SERVERS).filter(([server]) => settings[server as keyof typeof settings] !== undefined)
   const lines = known.map(
     ([server, name]) => `<dt>${name}</dt><dd><pre>${escapeHtml(settings[server as keyof typeof settings]!)}</pre></dd>`,
   )
   return `<section class="card" id="${outcome}"><h3>${escapeHtml(title)}</h3>
-<p>${severityTag(severity)}<span class="tag plain">${type}</span><span class="tag plain">${confidence}</span></p>
+<p>${severityTag(severity)}<span class="tag plain">${type}</span><span class="tag plain">${confidence}</span>${cvss ? `<span class="tag plain" title="${cvss.vector}">CVSS ${cvss.score}</span>` : ''}</p>
 <p>${proseHtml(why)}</p>
 <p><strong>How to mend it.</strong> ${proseHtml(fix)}</p>
 ${lines.length > 0 ? `<details><summary>The setting for your server</summary><dl>${lines.join('')}</dl></details>` : ''}</section>`

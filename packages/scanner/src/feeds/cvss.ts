@@ -6,7 +6,7 @@ const { Cvss3P0, Cvss3P1, Cvss4P0 } = calculator
 
 /** The vector's base score, or null where it is none (FIRST's CVSS 3.0, 3.1 and 4.0). */
 export function cvssOf(vector: string | null): { vector: string; score: number } | null {
-  if (!vector) return null
+  if (!vector || !isWhole(vector)) return null
   try {
     const score = vector.startsWith('CVSS:4.0/')
       ? new Cvss4P0(vector).calculateScores().overall
@@ -19,6 +19,19 @@ export function cvssOf(vector: string | null): { vector: string; score: number }
   } catch {
     return null
   }
+}
+
+/** Metrics without which there is no base score, by version. The library takes a missing one for harmless. */
+const BASE: Record<string, readonly string[]> = {
+  'CVSS:4.0': ['AV', 'AC', 'AT', 'PR', 'UI', 'VC', 'VI', 'VA', 'SC', 'SI', 'SA'],
+  'CVSS:3.1': ['AV', 'AC', 'PR', 'UI', 'S', 'C', 'I', 'A'],
+  'CVSS:3.0': ['AV', 'AC', 'PR', 'UI', 'S', 'C', 'I', 'A'],
+}
+
+function isWhole(vector: string): boolean {
+  const [version = '', ...metrics] = vector.split('/')
+  const given = new Set(metrics.map((metric) => metric.split(':')[0]))
+  return BASE[version]?.every((metric) => given.has(metric)) ?? false
 }
 
 /** The qualitative rating of CVSS 3.1 section 5. */

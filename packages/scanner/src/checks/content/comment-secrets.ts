@@ -1,4 +1,5 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 /** A word for a secret, a sign of equality, and the secret. */
 const CREDENTIAL =
@@ -19,6 +20,7 @@ export default defineCheck({
   outcomes: {
     credential: {
       severity: 'medium',
+      cvss: vectors.details,
       confidence: 'tentative',
       title: 'A comment in the page seems to hold a credential',
       why: 'Comments are sent to every visitor. Credentials that somebody noted there are tried by whoever reads them.',

@@ -9,6 +9,7 @@ export default defineCheck({
   cwe: 506,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A03:2025'],
+  capec: [184],
   references: [
     'https://sansec.io/research/polyfill-supply-chain-attack',
     'https://blog.cloudflare.com/automatically-replacing-polyfill-io-links-with-cloudflares-mirror-for-a-safer-internet/',

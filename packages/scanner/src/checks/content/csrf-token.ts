@@ -3,6 +3,7 @@ import { stored } from '../../derive/cookies.ts'
 import { looksRandom } from '../../derive/entropy.ts'
 import type { HtmlForm } from '../../derive/html.ts'
 import { isForeign } from '../../derive/site.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Words in the names of fields that frameworks put their token into. */
 const TOKEN_NAME =
@@ -15,11 +16,13 @@ export default defineCheck({
   cwe: 352,
   owasp_2021: ['A01:2021'],
   owasp_2025: ['A01:2025'],
+  capec: [62],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html'],
   distinct: ['path'],
   outcomes: {
     missing: {
       severity: 'medium',
+      cvss: vectors.forgedRequest,
       confidence: 'tentative',
       title: 'A form carries no token against forgery',
       why: 'The session cookie has no SameSite, so some browsers send it with requests that other sites provoke. Nothing in the form tells these from the visitor’s own.',

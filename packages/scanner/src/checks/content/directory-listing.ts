@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Two marks of each server's listing: title, and the markup of its list. */
 const LISTINGS: readonly [server: string, title: RegExp, markup: RegExp][] = [
@@ -26,10 +27,12 @@ export default defineCheck({
   cwe: 548,
   owasp_2021: ['A01:2021', 'A05:2021'],
   owasp_2025: ['A01:2025', 'A02:2025'],
+  capec: [127],
   references: ['https://cwe.mitre.org/data/definitions/548.html'],
   outcomes: {
     listed: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'The server lists the files of a folder',
       why: 'Visitors see every file, also those that nothing links to: backups, uploads, forgotten versions.',
       fix: 'Switch listings off, or put an index file into the folder.',

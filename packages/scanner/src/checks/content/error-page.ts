@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { findErrorLeaks } from '../../derive/error-leaks.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'content/error-page',
@@ -9,10 +10,12 @@ export default defineCheck({
   cwe: 209,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A10:2025'],
+  capec: [54],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Error_Handling_Cheat_Sheet.html'],
   outcomes: {
     debug: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'A missing address brings up a page for developers',
       why: 'Debug mode is on: such pages list routes, settings and source code. Any wrong address shows it to anyone.',
       fix: 'Switch debug mode off in production.',

@@ -8,6 +8,7 @@ export default defineCheck({
   cwe: 1021,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
+  capec: [222],
   references: ['https://html.spec.whatwg.org/multipage/iframe-embed-object.html#attr-iframe-sandbox'],
   distinct: ['parameter'],
   outcomes: {

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { defineCheck, fail, pass, skip } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 const JAVA = Buffer.from('aced0005', 'hex') // Java Object Serialization, section 6.4.2
 const GZIP = Buffer.from('1f8b', 'hex')
@@ -13,11 +14,13 @@ export default defineCheck({
   cwe: 502,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A08:2025'],
+  capec: [586],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html'],
   distinct: ['path'],
   outcomes: {
     plain: {
       severity: 'high',
+      cvss: vectors.control,
       title: 'The state of a Faces page is a plain Java object',
       why: 'It is neither encrypted nor signed. The server unpacks what visitors send back, so a crafted object can run code on it.',
       fix: 'Keep the state on the server (jakarta.faces.STATE_SAVING_METHOD=server), or update Mojarra or MyFaces to a version that encrypts it, with a secret of your own.',

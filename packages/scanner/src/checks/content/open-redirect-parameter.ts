@@ -1,6 +1,7 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { redirectOf } from '../../derive/redirect.ts'
 import { isForeign } from '../../derive/site.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Names under which applications pass where to go next. */
 const NAMES =
@@ -20,6 +21,7 @@ export default defineCheck({
   outcomes: {
     followed: {
       severity: 'medium',
+      cvss: vectors.lure,
       confidence: 'tentative',
       title: 'A redirect goes where a parameter of the address says',
       why: 'The site answered with a redirect to the very address that stood in a parameter. If it does so with any address, links to this site lead to fraud.',

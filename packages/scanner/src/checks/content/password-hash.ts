@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { proseOf } from '../../derive/prose.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Forms that nothing but stored passwords have. Plain MD5 and SHA look like any other number and are not looked for. */
 const HASHES: readonly [name: string, form: RegExp][] = [
@@ -22,16 +23,19 @@ export default defineCheck({
   cwe: 200,
   owasp_2021: ['A01:2021', 'A02:2021'],
   owasp_2025: ['A01:2025', 'A04:2025'],
+  capec: [55],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html'],
   outcomes: {
     served: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The answer holds the hash of a password',
       why: 'Weak passwords are found from their hashes within hours. Data that was meant for the server goes out to visitors, most often a user record as a whole.',
       fix: 'Name the fields that go out, and never send a record as it lies in the database. Have the passwords changed.',
     },
     shown: {
       severity: 'medium',
+      cvss: vectors.details,
       confidence: 'tentative',
       title: 'The page seems to show the hash of a password',
       why: 'It stands in the text of the page. It may be an example, or a record that was sent out as a whole.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { personalNumbers } from '../../derive/personal-numbers.ts'
+import { vectors } from '../../vectors.ts'
 
 const OUTCOMES = { card: 'card', national_id: 'national_id', account: 'account' } as const
 
@@ -16,6 +17,7 @@ export default defineCheck({
   outcomes: {
     card: {
       severity: 'high',
+      cvss: vectors.data,
       confidence: 'tentative',
       title: 'The page seems to show the number of a payment card',
       why: 'The check digit is right, it is none of the numbers for tests, and words about cards stand beside it. PCI DSS allows at most the first six and last four digits to be shown.',
@@ -23,6 +25,7 @@ export default defineCheck({
     },
     national_id: {
       severity: 'medium',
+      cvss: vectors.details,
       confidence: 'tentative',
       title: 'The page seems to show the number of a person',
       why: 'The form and the check digits are right, and words about such numbers stand beside it. With it people are impersonated.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { parseHtml } from '../../derive/html.ts'
 import { redirectOf } from '../../derive/redirect.ts'
+import { vectors } from '../../vectors.ts'
 
 const USUAL = 1_500 // characters: a sentence and a link, in the page of a framework
 
@@ -17,6 +18,7 @@ export default defineCheck({
   outcomes: {
     page: {
       severity: 'low',
+      cvss: vectors.details,
       confidence: 'tentative',
       title: 'A redirect carries a whole page',
       why: 'The program sends the visitor away and goes on writing the page, which everybody can read who does not follow. Where the redirect is the log-in, the page behind it lies open.',

@@ -1,6 +1,7 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import type { Html } from '../../derive/html.ts'
 import { headerValue, headerValues } from '../../net/exchange.ts'
+import { vectors } from '../../vectors.ts'
 
 const SHORTEST = 4 // characters: shorter values stand in every page by chance
 const COMMON =
@@ -14,11 +15,13 @@ export default defineCheck({
   cwe: 20,
   owasp_2021: ['A03:2021'],
   owasp_2025: ['A05:2025'],
+  capec: [591],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html'],
   distinct: ['path', 'parameter'],
   outcomes: {
     handler: {
       severity: 'medium',
+      cvss: vectors.script,
       confidence: 'tentative',
       title: 'A parameter of the address stands in the code of an event handler',
       why: 'Escaping for HTML does not help there: the browser undoes it before the code runs. A crafted link may run code in the visitor’s name.',
@@ -40,6 +43,7 @@ export default defineCheck({
     },
     address: {
       severity: 'low',
+      cvss: vectors.lure,
       confidence: 'tentative',
       title: 'A parameter of the address is where a frame, script or form leads',
       why: 'A crafted link puts another site into the page, or sends its form elsewhere.',

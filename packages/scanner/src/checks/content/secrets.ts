@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { findSecrets } from '../../derive/secrets.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'content/secrets',
@@ -14,6 +15,7 @@ export default defineCheck({
   outcomes: {
     secret: {
       severity: 'high',
+      cvss: vectors.credentials,
       title: 'A secret stands in the page',
       why: 'The text has the form, and where the issuer gives one the checksum, of a key that opens an account elsewhere. Every visitor and every crawler has it.',
       fix: 'Revoke the key at its issuer first, then look through its log. Make the calls that need it from the server.',

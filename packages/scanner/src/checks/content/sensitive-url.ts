@@ -1,4 +1,5 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 const SECRET_NAME =
   /^(?:pass(?:word|wd)?|pwd|secret|api[-_]?key|access[-_]?token|auth[-_]?token|private[-_]?key|client[-_]?secret|ssn|credit[-_]?card|card[-_]?number|cvv)$/i
@@ -17,6 +18,7 @@ export default defineCheck({
   outcomes: {
     password_form: {
       severity: 'medium',
+      cvss: vectors.slightInterception,
       title: 'A form puts a password into the address',
       why: 'It is sent by GET. The password then stands in histories, in logs of servers and proxies, and goes to other sites as referrer.',
       fix: 'Send the form by POST.',

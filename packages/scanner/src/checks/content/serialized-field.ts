@@ -9,6 +9,7 @@ export default defineCheck({
   cwe: 502,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A08:2025'],
+  capec: [586],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html'],
   distinct: ['parameter'],
   outcomes: {

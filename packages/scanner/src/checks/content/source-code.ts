@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 /** How programs for servers look when the server sends them instead of running them. */
 const SOURCES: readonly [language: string, form: RegExp][] = [
@@ -32,6 +33,7 @@ export default defineCheck({
   outcomes: {
     sent: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The server sends the source of a program',
       why: 'The code shows how the application works, and often passwords and keys. It also means that the application does not run.',
       fix: 'Give the server the handler for these files, and change every password and key that stands in them.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { headerValue } from '../../net/exchange.ts'
+import { vectors } from '../../vectors.ts'
 
 /** The comment counts where it stands last (ECMA-426 section 11.1.2). */
 const COMMENT = /\/[/*][#@]\s*sourceMappingURL=([^\s'"*]+)\s*(?:\*\/\s*)?$/
@@ -16,6 +17,7 @@ export default defineCheck({
   outcomes: {
     embedded: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'The page holds the original source of its scripts',
       why: 'The source map lies in the page, with the files as they were written: comments, names and code for other roles.',
       fix: 'Build for production without inline source maps.',

@@ -7,6 +7,7 @@ export default defineCheck({
   cwe: 353,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A08:2025'],
+  capec: [184],
   references: ['https://www.w3.org/TR/SRI/'],
   outcomes: {
     unknown_digest: {

@@ -1,6 +1,7 @@
 import { LIBRARY_HOSTS } from '../../../data/library-hosts.ts'
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { isForeign } from '../../derive/site.ts'
+import { vectors } from '../../vectors.ts'
 
 /** A version that will not move: three numbers. `@3` or `latest` are served with changing content. */
 const FIXED_VERSION = /\d+\.\d+\.\d+/
@@ -12,6 +13,7 @@ export default defineCheck({
   cwe: 353,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A03:2025', 'A08:2025'],
+  capec: [184],
   references: [
     'https://www.w3.org/TR/SRI/',
     'https://developer.mozilla.org/en-US/docs/Web/Security/Subresource_Integrity',
@@ -20,6 +22,7 @@ export default defineCheck({
   outcomes: {
     library: {
       severity: 'low',
+      cvss: vectors.stolenSession,
       title: 'A library from a public host is not pinned',
       why: 'Whoever gets control of the host, or of the account that publishes there, changes the script for every visitor. The file at this address never changes by itself, so its hash can be checked.',
       fix: 'Add integrity with the file’s SHA-384 hash and crossorigin="anonymous", or serve the file yourself.',

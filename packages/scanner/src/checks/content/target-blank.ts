@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { isForeign } from '../../derive/site.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'content/target-blank',
@@ -12,6 +13,7 @@ export default defineCheck({
   outcomes: {
     opener: {
       severity: 'low',
+      cvss: vectors.framing,
       title: 'A link gives another site a hold on this tab',
       why: 'With rel="opener" the opened page may send the tab that it came from elsewhere, for instance to a copy of the log-in page.',
       fix: 'Take opener out of rel. Browsers then cut the tie by themselves.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { readViewState } from '../../derive/viewstate.ts'
+import { vectors } from '../../vectors.ts'
 
 const LEAST_MAC = 16 // bytes: a truncated MD5, the shortest that was ever offered
 
@@ -11,10 +12,12 @@ export default defineCheck({
   cwe: 642,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A08:2025'],
+  capec: [586],
   references: ['https://learn.microsoft.com/en-us/previous-versions/aspnet/bb386448(v=vs.100)'],
   outcomes: {
     without_mac: {
       severity: 'high',
+      cvss: vectors.control,
       title: 'The ViewState is not signed',
       why: 'The stream was read to its last byte, and no signature follows. The server unpacks what visitors send back, so a crafted state can run code on it.',
       fix: 'Switch enableViewStateMac on again, and install the updates of .NET, which no longer allow it to be off.',

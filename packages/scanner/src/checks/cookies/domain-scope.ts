@@ -8,6 +8,7 @@ export default defineCheck({
   cwe: 1275,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
+  capec: [31],
   references: ['https://www.rfc-editor.org/rfc/rfc6265#section-4.1.2.3'],
   distinct: ['parameter'],
   outcomes: {

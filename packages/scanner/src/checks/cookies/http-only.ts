@@ -1,6 +1,7 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { placeOf, stored } from '../../derive/cookies.ts'
 import { looksRandom } from '../../derive/entropy.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'cookies/http-only',
@@ -9,11 +10,13 @@ export default defineCheck({
   cwe: 1004,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
+  capec: [31, 63],
   references: ['https://www.rfc-editor.org/rfc/rfc6265#section-4.1.2.6'],
   distinct: ['parameter'],
   outcomes: {
     session: {
       severity: 'medium',
+      cvss: vectors.stolenSession,
       title: 'Scripts can read a session cookie',
       why: 'Any script that runs in the page, injected or bought in, can read the cookie and send it away. Its holder is then logged in as the visitor.',
       fix: 'Add HttpOnly to the cookie.',

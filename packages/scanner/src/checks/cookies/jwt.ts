@@ -2,6 +2,7 @@ import { JWT_SECRETS } from '../../../data/jwt-secrets.ts'
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { type Cookie, placeOf, stored } from '../../derive/cookies.ts'
 import { hmacSecretOf, type Jwt, parseJwt } from '../../derive/jwt.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'cookies/jwt',
@@ -11,17 +12,20 @@ export default defineCheck({
   cwe: 347,
   owasp_2021: ['A02:2021', 'A07:2021'],
   owasp_2025: ['A07:2025'],
+  capec: [196],
   references: ['https://www.rfc-editor.org/rfc/rfc8725', 'https://www.rfc-editor.org/rfc/rfc7519'],
   distinct: ['parameter'],
   outcomes: {
     alg_none: {
       severity: 'high',
+      cvss: vectors.guessedSession,
       title: 'A token in a cookie is not signed',
       why: 'The token says alg "none", so anyone can write one with any content. If the server goes by it, an attacker is whoever they please.',
       fix: 'Sign tokens, and refuse every algorithm but the one in use.',
     },
     weak_secret: {
       severity: 'high',
+      cvss: vectors.guessedSession,
       confidence: 'confirmed',
       title: 'A token in a cookie is signed with a well-known secret',
       why: 'The signature was recomputed with a secret from public lists. Anyone can sign tokens of their own with it and be accepted as any user.',

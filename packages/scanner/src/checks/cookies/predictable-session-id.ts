@@ -1,6 +1,7 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { cookiesOf, placeOf, stored } from '../../derive/cookies.ts'
 import { capacityBits } from '../../derive/entropy.ts'
+import { vectors } from '../../vectors.ts'
 
 const ENOUGH_SAMPLES = 4
 const ENOUGH_BITS = 64 // OWASP Session Management Cheat Sheet
@@ -15,11 +16,13 @@ export default defineCheck({
   cwe: 340,
   owasp_2021: ['A07:2021'],
   owasp_2025: ['A07:2025'],
+  capec: [59],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html'],
   distinct: ['parameter'],
   outcomes: {
     same: {
       severity: 'high',
+      cvss: vectors.guessedSession,
       confidence: 'tentative',
       title: 'Several visits got one and the same session id',
       why: 'If the id stands for a session, all visitors share it: a shared cache keeps it, or the program makes it out of something that does not change.',
@@ -27,6 +30,7 @@ export default defineCheck({
     },
     sequence: {
       severity: 'high',
+      cvss: vectors.guessedSession,
       title: 'Session ids follow one another',
       why: 'The ids of several visits lie a few steps apart. From one’s own the neighbours’ can be counted out.',
       fix: 'Let the framework make session ids: at least 128 random bits from a cryptographic source.',

@@ -8,6 +8,7 @@ export default defineCheck({
   cwe: 1275,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
+  capec: [31],
   references: ['https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#name-cookie-name-prefixes'],
   distinct: ['parameter'],
   outcomes: {

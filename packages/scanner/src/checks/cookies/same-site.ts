@@ -1,5 +1,6 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { type Cookie, placeOf } from '../../derive/cookies.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'cookies/same-site',
@@ -8,6 +9,7 @@ export default defineCheck({
   cwe: 1275,
   owasp_2021: ['A01:2021'],
   owasp_2025: ['A01:2025'],
+  capec: [62],
   references: [
     'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
     'https://web.dev/articles/samesite-cookies-explained',
@@ -16,6 +18,7 @@ export default defineCheck({
   outcomes: {
     missing: {
       severity: 'low',
+      cvss: vectors.forgedRequestByLuck,
       title: 'A session cookie does not say SameSite',
       why: 'Chrome treats it as Lax, Firefox and Safari send it with every request that another site provokes. There, forged requests carry the visitor’s session.',
       fix: 'Add SameSite=Lax, or Strict where nobody arrives logged in from elsewhere.',

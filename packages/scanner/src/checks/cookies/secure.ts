@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { placeOf, stored } from '../../derive/cookies.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'cookies/secure',
@@ -8,11 +9,13 @@ export default defineCheck({
   cwe: 614,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
+  capec: [31, 157],
   references: ['https://www.rfc-editor.org/rfc/rfc6265#section-4.1.2.5'],
   distinct: ['parameter'],
   outcomes: {
     session: {
       severity: 'medium',
+      cvss: vectors.slightInterception,
       title: 'A session cookie travels over plain HTTP',
       why: 'Without Secure the browser sends the cookie with any plain request to the host. Whoever sits on the way, or lures the visitor to an http:// link, reads it and takes over the session.',
       fix: 'Add Secure to the cookie.',

@@ -1,6 +1,7 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { looksRandom } from '../../derive/entropy.ts'
 import { headerValue } from '../../net/exchange.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Names under which servers put the session into addresses when cookies fail, lower case. */
 const NAMES = new Set(
@@ -21,11 +22,13 @@ export default defineCheck({
   cwe: 598,
   owasp_2021: ['A07:2021'],
   owasp_2025: ['A07:2025'],
+  capec: [593],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html'],
   distinct: ['parameter'],
   outcomes: {
     found: {
       severity: 'medium',
+      cvss: vectors.stolenSession,
       title: 'The session id stands in addresses',
       why: 'Addresses are kept in histories, logs and proxies, go to other sites as referrer, and are shared by copying. Each copy opens the session.',
       fix: 'Keep the session id in a cookie only, and switch off the rewriting of links.',

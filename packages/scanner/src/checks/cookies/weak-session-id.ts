@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { type Cookie, placeOf, stored } from '../../derive/cookies.ts'
 import { capacityBits, entropyPerCharacter } from '../../derive/entropy.ts'
+import { vectors } from '../../vectors.ts'
 
 const ENOUGH_BITS = 64 // OWASP Session Management Cheat Sheet: at least 64 bits of entropy
 const COUNTER_LIMIT = 10_000 // hashes of small numbers that are tried
@@ -14,6 +15,7 @@ export default defineCheck({
   cwe: 330,
   owasp_2021: ['A07:2021'],
   owasp_2025: ['A07:2025'],
+  capec: [59],
   references: ['https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html'],
   distinct: ['parameter'],
   outcomes: {
@@ -25,6 +27,7 @@ export default defineCheck({
     },
     hashed_number: {
       severity: 'high',
+      cvss: vectors.guessedSession,
       confidence: 'confirmed',
       title: 'A session id is the hash of a small number',
       why: 'The hash was recomputed from a small number. Anyone can compute the ids of all sessions.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { corsGrant, grantText } from '../../derive/cors-grant.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'cors/any-origin',
@@ -12,6 +13,7 @@ export default defineCheck({
   outcomes: {
     with_credentials: {
       severity: 'high',
+      cvss: vectors.crossRead,
       type: 'vulnerability',
       title: 'Any site can read pages with the visitor’s log-in',
       why: 'The server repeats whatever Origin it is sent and allows credentials. A page of an attacker that a visitor opens can then read everything that the visitor may see here.',
@@ -19,6 +21,7 @@ export default defineCheck({
     },
     reflected: {
       severity: 'low',
+      cvss: vectors.crossReadByLuck,
       title: 'Any origin is allowed by repeating it',
       why: 'Any site may read the answers, as with *, though without the visitor’s cookies. Once someone allows credentials, the site lies open.',
       fix: 'Send * where the data is public, or compare Origin with a list of exact origins.',

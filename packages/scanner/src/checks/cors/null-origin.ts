@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { corsGrant, grantText } from '../../derive/cors-grant.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'cors/null-origin',
@@ -15,6 +16,7 @@ export default defineCheck({
   outcomes: {
     with_credentials: {
       severity: 'high',
+      cvss: vectors.crossRead,
       type: 'vulnerability',
       title: 'The origin "null" can read pages with the visitor’s log-in',
       why: 'Any site gets the origin "null" by putting its script into a sandboxed frame. It can then read everything that the visitor may see here.',
@@ -22,6 +24,7 @@ export default defineCheck({
     },
     allowed: {
       severity: 'low',
+      cvss: vectors.crossReadByLuck,
       title: 'The origin "null" is allowed',
       why: 'Any site gets this origin by putting its script into a sandboxed frame. Without credentials it reads only what is public.',
       fix: 'Never answer with Access-Control-Allow-Origin: null. Compare Origin with a list of exact origins.',

@@ -1,5 +1,6 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { corsGrant, grantText } from '../../derive/cors-grant.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'cors/origin-match',
@@ -13,18 +14,21 @@ export default defineCheck({
   outcomes: {
     suffix: {
       severity: 'high',
+      cvss: vectors.crossRead,
       title: 'Origins that begin with the site’s name can read pages with the visitor’s log-in',
       why: 'The server looks only at how the origin begins. An attacker names a host of their own so, and its pages read everything that the visitor may see here.',
       fix: 'Compare the whole Origin with a list of exact origins.',
     },
     prefix: {
       severity: 'high',
+      cvss: vectors.crossRead,
       title: 'Origins that end with the site’s name can read pages with the visitor’s log-in',
       why: 'The server looks only at how the origin ends. An attacker registers a domain with this ending, and its pages read everything that the visitor may see here.',
       fix: 'Compare the whole Origin with a list of exact origins, or demand the dot before the domain.',
     },
     without_credentials: {
       severity: 'low',
+      cvss: vectors.crossReadByLuck,
       title: 'Origins that only resemble the site’s own are allowed',
       why: 'The server compares only a part of the origin. Without credentials an attacker reads only what is public.',
       fix: 'Compare the whole Origin with a list of exact origins.',

@@ -1,5 +1,6 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { corsGrant, grantText } from '../../derive/cors-grant.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'cors/related-origin',
@@ -12,6 +13,7 @@ export default defineCheck({
   outcomes: {
     insecure: {
       severity: 'medium',
+      cvss: vectors.slightInterception,
       title: 'The plain HTTP twin may read pages with the visitor’s log-in',
       why: 'Whoever sits between visitor and site can put a script into any plain page of this host, and with it read the HTTPS site. The encryption is then worth little.',
       fix: 'Allow https:// origins only.',

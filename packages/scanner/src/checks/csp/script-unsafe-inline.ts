@@ -9,6 +9,7 @@ export default defineCheck({
   cwe: 693,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
+  capec: [63],
   references: ['https://www.w3.org/TR/CSP3/#allow-all-inline', 'https://web.dev/articles/strict-csp'],
   outcomes: {
     elements: {

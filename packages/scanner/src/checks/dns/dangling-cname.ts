@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { dnsPlace } from '../../derive/dns-place.ts'
 import { servicesOf } from '../../derive/takeover.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/dangling-cname',
@@ -16,6 +17,7 @@ export default defineCheck({
   outcomes: {
     claimable: {
       severity: 'medium',
+      cvss: vectors.takeover,
       title: 'The host leads to a free name at a hosting service',
       why: 'The name that the CNAME points to is gone from a service that gives free names to whoever asks. Its new owner serves pages as this host, with its cookies and a valid certificate.',
       fix: 'Remove the CNAME, or create the resource of that name again under your own account.',

@@ -1,5 +1,6 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/dangling-record',
@@ -14,12 +15,14 @@ export default defineCheck({
   outcomes: {
     ns_free: {
       severity: 'critical',
+      cvss: vectors.domain,
       title: 'The domain of a name server can be registered by anyone',
       why: 'The NS record leads to a domain that does not exist. Whoever registers it answers for this domain: website, mail, and certificates for all its names.',
       fix: 'Take the name server out at the registrar and in the zone at once.',
     },
     mx_free: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The domain of a mail server can be registered by anyone',
       why: 'The MX record leads to a domain that does not exist. Whoever registers it receives mail to this domain, among it links to reset passwords.',
       fix: 'Take the MX record out, or correct it.',

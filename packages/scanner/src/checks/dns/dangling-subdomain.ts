@@ -1,6 +1,7 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { dnsPlace } from '../../derive/dns-place.ts'
 import { servicesOf } from '../../derive/takeover.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/dangling-subdomain',
@@ -16,6 +17,7 @@ export default defineCheck({
   outcomes: {
     claimable: {
       severity: 'medium',
+      cvss: vectors.takeover,
       title: 'Another name of the certificate leads to a free name at a hosting service',
       why: 'The name that its CNAME points to is gone from a service that gives free names to whoever asks. Its new owner serves pages under this domain, within reach of its cookies.',
       fix: 'Remove the CNAME, or create the resource of that name again under your own account.',

@@ -1,5 +1,6 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 const LEAST_VERIFIED = 1024 // bits; receivers must not accept less (RFC 8301 section 3.2)
 const LEAST_SIGNED = 2048 // bits; signers should use no less (the same section)
@@ -11,11 +12,13 @@ export default defineCheck({
   cwe: 326,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [151],
   references: ['https://www.rfc-editor.org/rfc/rfc8301', 'https://www.rfc-editor.org/rfc/rfc6376#section-3.6.1'],
   distinct: ['path'],
   outcomes: {
     breakable: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'A DKIM key below 1024 bits',
       why: 'Keys of 512 bits are computed from their public half within hours for little money, and 768 bits have fallen too. Whoever does so signs mail as this domain; receivers that keep to the rules pass over the signature, also of genuine mail.',
       fix: 'Make a key of 2048 bits under a new selector, sign with it, and empty the p= of the old one.',

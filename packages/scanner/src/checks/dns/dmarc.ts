@@ -1,5 +1,6 @@
 import { defineCheck, type Fail, fail, pass, skip } from '../../check.ts'
 import { dnsPlace, takesMail, unjudgeable } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/dmarc',
@@ -8,10 +9,12 @@ export default defineCheck({
   cwe: 290,
   owasp_2021: ['A05:2021', 'A07:2021'],
   owasp_2025: ['A02:2025', 'A07:2025'],
+  capec: [98, 151],
   references: ['https://www.rfc-editor.org/rfc/rfc9989', 'https://www.rfc-editor.org/rfc/rfc7489'],
   outcomes: {
     missing: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'No DMARC record',
       why: 'SPF and DKIM alone do not look at the sender that people see. Without DMARC, mail with this domain in its From line is delivered whoever sent it.',
       fix: 'Publish a TXT record at _dmarc: first p=none with rua to see who sends, then p=quarantine, then p=reject.',
@@ -26,24 +29,28 @@ export default defineCheck({
     },
     unrecognized: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'Receivers do not recognize the DMARC record',
       why: 'A record was meant as DMARC, but does not begin with v=DMARC1 followed by a semicolon, so receivers pass over it.',
       fix: 'Begin the record with v=DMARC1; in exactly this spelling.',
     },
     multiple: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'Several DMARC records',
       why: 'Receivers that find more than one DMARC record use none of them.',
       fix: 'Leave one record at _dmarc.',
     },
     invalid: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'The DMARC record has no valid policy',
       why: 'The tags p, sp and np take none, quarantine or reject. With anything else receivers pass over the record.',
       fix: 'Write p=none, p=quarantine or p=reject.',
     },
     none: {
       severity: 'low',
+      cvss: vectors.forgedMail,
       title: 'DMARC only watches',
       why: 'With p=none receivers report forged mail but deliver it. That is meant for the weeks in which one learns who sends.',
       fix: 'Go on to p=quarantine, then p=reject, once the reports show that genuine mail passes.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 const SOON = 3 * 86_400 // seconds; whoever signs renews a week before, so something has stopped
 
@@ -11,6 +12,7 @@ export default defineCheck({
   cwe: 345,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [142],
   references: ['https://www.rfc-editor.org/rfc/rfc9364', 'https://www.rfc-editor.org/rfc/rfc4035#section-5'],
 
   outcomes: {
@@ -28,12 +30,14 @@ export default defineCheck({
     },
     bogus: {
       severity: 'high',
+      cvss: vectors.outage,
       title: 'DNSSEC is broken',
       why: 'The parent says that the domain is signed, and the signatures do not hold. Every resolver that validates, and that is about a third of all users, finds neither the website nor the mail servers.',
       fix: 'Compare the DS record at the registrar with the keys in the zone, sign the zone anew, and take the DS record out until both agree.',
     },
     expired: {
       severity: 'high',
+      cvss: vectors.outage,
       title: 'The signatures of DNSSEC are out of date',
       why: 'The signatures ended, so every resolver that validates refuses all answers about the domain: website and mail are gone for those users.',
       fix: 'Sign the zone anew, and find out why it was not done by itself.',

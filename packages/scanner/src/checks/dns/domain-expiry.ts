@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 const DAY = 86_400_000 // milliseconds
 const SOON = 30
@@ -33,6 +34,7 @@ export default defineCheck({
     },
     held: {
       severity: 'high',
+      cvss: vectors.outage,
       title: 'The registry withholds the domain',
       why: 'The registry has taken the name out of DNS, or is about to delete it.',
       fix: 'Ask the registrar why, and settle it.',

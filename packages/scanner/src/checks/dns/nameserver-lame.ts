@@ -1,6 +1,7 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
 import { zoneHostOf } from '../../derive/zone-hosts.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/nameserver-lame',
@@ -15,6 +16,7 @@ export default defineCheck({
   outcomes: {
     claimable: {
       severity: 'high',
+      cvss: vectors.domain,
       confidence: 'tentative',
       title: 'A name server at a DNS provider does not know the domain',
       why: 'The provider gives its name servers to whoever asks, and these do not hold this zone. Whoever adds the domain there may come to answer for it: website, mail, certificates.',
@@ -22,6 +24,7 @@ export default defineCheck({
     },
     lame: {
       severity: 'medium',
+      cvss: vectors.outage,
       title: 'A name server does not answer for the domain',
       why: 'It is named as responsible and says that it is not. Part of all questions is lost or slow, and a server that is somebody else’s by now may answer what it likes.',
       fix: 'Configure the zone on the server, or take it out at the registrar and in the zone.',

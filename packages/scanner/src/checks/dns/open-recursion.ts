@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/open-recursion',
@@ -9,11 +10,13 @@ export default defineCheck({
   cwe: 406,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
+  capec: [490],
   references: ['https://www.rfc-editor.org/rfc/rfc5358', 'https://cwe.mitre.org/data/definitions/406.html'],
 
   outcomes: {
     open: {
       severity: 'medium',
+      cvss: vectors.amplifier,
       title: 'A name server resolves names for everyone',
       why: 'It looks up any name for any asker. Attackers use such servers to drown others in answers, and to plant false answers in its memory, which it may then give about this domain.',
       fix: 'Switch recursion off on servers that answer for zones.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { dnsPlace, takesMail, unjudgeable } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/spf-missing',
@@ -8,10 +9,12 @@ export default defineCheck({
   cwe: 290,
   owasp_2021: ['A05:2021', 'A07:2021'],
   owasp_2025: ['A02:2025', 'A07:2025'],
+  capec: [98, 151],
   references: ['https://www.rfc-editor.org/rfc/rfc7208', 'https://www.rfc-editor.org/rfc/rfc7505'],
   outcomes: {
     missing: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'No SPF record',
       why: 'Anyone may send mail in the name of this domain, and receivers have no list of its servers to judge by. Forged invoices and log-in requests look genuine, and genuine mail lands in spam.',
       fix: 'Publish one TXT record on the domain that names the servers which send its mail and ends in -all or ~all.',
@@ -26,6 +29,7 @@ export default defineCheck({
     },
     unrecognized: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'Receivers do not recognize the SPF record',
       why: 'A TXT record was meant as SPF, but does not begin with v=spf1 followed by a space, so receivers pass over it. The domain is as unprotected as without it.',
       fix: 'Begin the record with v=spf1 and a space, without quotation marks or anything else before it.',

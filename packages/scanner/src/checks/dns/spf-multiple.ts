@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/spf-multiple',
@@ -12,6 +13,7 @@ export default defineCheck({
   outcomes: {
     multiple: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'Several SPF records',
       why: 'Receivers that find more than one SPF record must treat that as a permanent error and use none of them, so the domain has no protection and its own mail is suspect.',
       fix: 'Merge the records into one: v=spf1 once, then the mechanisms of all, then one all at the end.',

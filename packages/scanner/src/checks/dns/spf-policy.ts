@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/spf-policy',
@@ -8,6 +9,7 @@ export default defineCheck({
   cwe: 290,
   owasp_2021: ['A05:2021', 'A07:2021'],
   owasp_2025: ['A02:2025', 'A07:2025'],
+  capec: [98, 151],
   references: [
     'https://www.rfc-editor.org/rfc/rfc7208#section-5.1',
     'https://www.rfc-editor.org/rfc/rfc7208#section-8.2',
@@ -15,6 +17,7 @@ export default defineCheck({
   outcomes: {
     everyone: {
       severity: 'high',
+      cvss: vectors.vouchedMail,
       title: 'SPF lets the whole internet send mail as this domain',
       why: 'The record answers pass for every sender, or for a large part of all addresses. A forged message then looks better than with no record at all: with SPF passed, DMARC passes too.',
       fix: 'Name the servers that send the mail, and end the record in -all or ~all. Where an included record is the one that lets everyone pass, drop that include.',

@@ -1,5 +1,6 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { dnsPlace, unjudgeable } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/spf-syntax',
@@ -15,6 +16,7 @@ export default defineCheck({
   outcomes: {
     invalid: {
       severity: 'medium',
+      cvss: vectors.forgedMail,
       title: 'The SPF record breaks its grammar',
       why: 'One term that cannot be read makes the whole record a permanent error. Receivers then treat the domain as one without SPF, or reject its mail.',
       fix: 'Correct the term, or take it out. Mechanisms are all, include, a, mx, ptr, ip4, ip6 and exists.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { servicesOf } from '../../derive/takeover.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Characters; an error page of a service is short, and a page of one's own that quotes it is no error. */
 const MOST_OF_SUCCESS = 5_000
@@ -20,6 +21,7 @@ export default defineCheck({
   outcomes: {
     unclaimed: {
       severity: 'high',
+      cvss: vectors.takeover,
       title: 'Anyone can claim this host at its hosting service',
       why: 'DNS points to a hosting service, and the service says that nobody holds the name there. Whoever registers it serves pages as this host, with its cookies and a valid certificate.',
       fix: 'Remove the CNAME record now, or claim the name at the service.',

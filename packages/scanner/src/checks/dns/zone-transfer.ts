@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { dnsPlace, sharedDomain } from '../../derive/dns-place.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'dns/zone-transfer',
@@ -9,11 +10,13 @@ export default defineCheck({
   cwe: 200,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [291],
   references: ['https://www.rfc-editor.org/rfc/rfc5936#section-5', 'https://cwe.mitre.org/data/definitions/200.html'],
 
   outcomes: {
     open: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'Anyone can fetch the whole zone',
       why: 'The name server hands all records of the domain to whoever asks (AXFR). That lists every host, also those for tests, for administrators, and in inner networks.',
       fix: 'Allow transfers to the secondary servers only, by address and by TSIG key.',

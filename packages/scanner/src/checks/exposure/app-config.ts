@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { jsonOf, type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'credentials'>[] = [
   // such a file is often meant for the browser: only secrets in it are a fault
@@ -20,11 +21,13 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
   distinct: ['path'],
   outcomes: {
     credentials: {
       severity: 'high',
+      cvss: vectors.credentials,
       title: 'Secrets in a configuration file can be downloaded',
       why: 'The file is served to every visitor and assigns passwords or keys.',
       fix: 'Change every secret in the file, and keep what the browser needs apart from what the server needs.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Folders whose name says what lies in them. */
 const FOLDER = /\/(?:backups?|bak|backup-db|updraft|ai1wm-backups)\/$/
@@ -26,11 +27,13 @@ export default defineCheck({
   cwe: 548,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [127],
   references: ['https://cwe.mitre.org/data/definitions/548.html', 'https://cwe.mitre.org/data/definitions/530.html'],
   distinct: ['path'],
   outcomes: {
     listed: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'A folder of backups lists its files',
       why: 'The server lists the folder, and in it are archives or dumps that anyone can download: source, configuration, often the database.',
       fix: 'Move backups out of the document root, switch listings off, and change the secrets that the backups hold.',

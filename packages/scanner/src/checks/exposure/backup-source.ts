@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { proven } from '../../derive/found_files.ts'
 import { SOURCE_COPIES } from '../../derive/source-copies.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'exposure/backup-source',
@@ -10,11 +11,13 @@ export default defineCheck({
   cwe: 530,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/530.html'],
   distinct: ['path'],
   outcomes: {
     source: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'A copy of a source file can be read',
       why: 'Somebody saved a copy beside the original. The server runs the original, but sends the copy as text, with whatever secrets and flaws it shows.',
       fix: 'Delete the copy, and leave such files out of deployments.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const GITLAB = /\/\.gitlab-ci\.yml$/
 /** Each with what its own language demands of every file. */
@@ -39,10 +40,12 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
   outcomes: {
     credentials: {
       severity: 'high',
+      cvss: vectors.credentials,
       title: 'Secrets in the description of the build can be downloaded',
       why: 'The file sets passwords or keys with which the site is built or deployed.',
       fix: 'Change the secrets, keep them in the settings of the build server, and deploy without the file.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'credentials'>[] = [
   {
@@ -93,11 +94,13 @@ export default defineCheck({
   cwe: 522,
   owasp_2021: ['A05:2021', 'A07:2021'],
   owasp_2025: ['A02:2025', 'A07:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/522.html'],
   distinct: ['path'],
   outcomes: {
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'A log-in to another service can be downloaded',
       why: 'The file belongs into the home folder of an administrator. It opens another service, such as a cloud account, a package registry or a database, to whoever reads it.',
       fix: 'Revoke the key or password at once, look through the log of the service, and do not serve a home folder.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'working_copy'>[] = [
   // one line for each file: /name/revision/date/options/tag, or D/name//// for a folder
@@ -18,10 +19,12 @@ export default defineCheck({
   cwe: 527,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/527.html'],
   outcomes: {
     working_copy: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The files of a CVS working copy are listed',
       why: 'The folder CVS names every file of the site with its version, also those that nothing links to, and the server that holds the source.',
       fix: 'Deploy by cvs export, and refuse the paths that contain /CVS/.',

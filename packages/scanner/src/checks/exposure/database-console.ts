@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PHPMYADMIN_INSIDE = /<title>[^<]{1,200}\| phpMyAdmin [\d.]+[^<]{0,40}<\/title>/
 
@@ -56,10 +57,12 @@ export default defineCheck({
   cwe: 306,
   owasp_2021: ['A05:2021', 'A07:2021'],
   owasp_2025: ['A02:2025', 'A07:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/306.html'],
   outcomes: {
     open: {
       severity: 'critical',
+      cvss: vectors.control,
       title: 'A console for the database is open',
       why: 'No log-in is asked for: anyone reads and changes all data.',
       fix: 'Take the console away from the internet at once, set a password for the database, and have users change theirs.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 import { binaryKind } from '../../derive/magic.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'sqlite'>[] = [
   {
@@ -19,11 +20,13 @@ export default defineCheck({
   cwe: 552,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/552.html'],
   distinct: ['path'],
   outcomes: {
     sqlite: {
       severity: 'critical',
+      cvss: vectors.data,
       title: 'The database can be downloaded',
       why: 'The SQLite file under the document root holds all data of the application: accounts with their password hashes, sessions, orders.',
       fix: 'Move the file out of the document root, end all sessions and have passwords changed.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Each with what its own language demands of every file. */
 const FILES: readonly [paths: RegExp, proof: readonly RegExp[]][] = [
@@ -41,11 +42,13 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
   distinct: ['path'],
   outcomes: {
     credentials: {
       severity: 'high',
+      cvss: vectors.credentials,
       title: 'Secrets in a description of the deployment can be downloaded',
       why: 'The file sets passwords or keys with which the site runs or is deployed.',
       fix: 'Change the secrets, keep them out of such files, and deploy without the file.',

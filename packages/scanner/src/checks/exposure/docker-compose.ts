@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const COMPOSE = /\/(?:docker-)?compose(?:\.\w+)?\.ya?ml$/
 
@@ -17,11 +18,13 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
   distinct: ['path'],
   outcomes: {
     credentials: {
       severity: 'high',
+      cvss: vectors.credentials,
       title: 'Passwords in a Docker Compose file can be downloaded',
       why: 'The file holds the passwords between the services of the application.',
       fix: 'Change the passwords, and keep the file out of the folder that is served.',

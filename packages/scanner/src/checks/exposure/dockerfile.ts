@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const DOCKERFILE = /\/Dockerfile$/
 const FROM = /^FROM (?:--\S+ )?[\w.$/:@{}-]{1,200}/m
@@ -18,10 +19,12 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
   outcomes: {
     credentials: {
       severity: 'high',
+      cvss: vectors.credentials,
       title: 'Secrets in a Dockerfile can be downloaded',
       why: 'The file sets passwords or keys for the image that serves the site.',
       fix: 'Change the secrets, give them to the container when it runs, and keep the file out of the image.',

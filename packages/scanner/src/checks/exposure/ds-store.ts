@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 import { binaryKind } from '../../derive/magic.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'names'>[] = [
   {
@@ -19,10 +20,12 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
   outcomes: {
     names: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'A .DS_Store file lists the names of files',
       why: 'The file holds the names of what lay in the folder on somebody’s Mac, also of backups and drafts that nothing links to.',
       fix: 'Delete .DS_Store files from the server and leave them out of deployments.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const SFTP = /\/(?:(?:\.vscode\/sftp|sftp-config|\.remote-sync)\.json|\.ftpconfig)$/
 
@@ -39,17 +40,20 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
   distinct: ['path'],
   outcomes: {
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'The password with which the site is uploaded can be downloaded',
       why: 'An editor’s settings for uploading hold address, user and password. Whoever reads them replaces the site.',
       fix: 'Change the password, delete the file from the server, and leave it out of uploads.',
     },
     server: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The address to which the site is uploaded can be read',
       why: 'An editor’s settings for uploading name the server, the user and the path.',
       fix: 'Delete the file from the server, and leave it out of uploads.',

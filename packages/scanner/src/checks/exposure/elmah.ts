@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'errors'>[] = [
   {
@@ -18,6 +19,7 @@ export default defineCheck({
   cwe: 532,
   owasp_2021: ['A09:2021', 'A05:2021'],
   owasp_2025: ['A09:2025', 'A02:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/532.html',
     'https://elmah.github.io/a/securing-error-log-pages/',
@@ -25,6 +27,7 @@ export default defineCheck({
   outcomes: {
     errors: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The error log of the application can be read',
       why: 'ELMAH shows every error with the whole request: cookies and forms of the users, with which an attacker takes over their sessions.',
       fix: 'Restrict elmah.axd to administrators.',

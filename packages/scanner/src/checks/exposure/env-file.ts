@@ -2,6 +2,7 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { credentialsIn, quoteCredentials } from '../../derive/credentials.ts'
 import { parseEnv } from '../../derive/env-file.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PATHS = /\/\.env(?:\.[a-z]+|~)?$/
 
@@ -18,11 +19,13 @@ export default defineCheck({
   cwe: 526,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/526.html', 'https://12factor.net/config'],
   distinct: ['path'],
   outcomes: {
     secrets: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'Passwords of the application can be downloaded',
       why: 'The file with the environment of the application is served as it is. Its database passwords and keys open the data, the mail account, often the whole cloud account. Such files are collected from the whole internet every day.',
       fix: 'Change every secret in the file, then move it out of the document root and refuse paths that begin with a dot.',
@@ -34,6 +37,7 @@ export default defineCheck({
     },
     settings: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'Settings of the application can be downloaded',
       why: 'The file with the environment of the application is served as it is. It shows inner names, paths and services now, and whatever secret is added to it tomorrow.',
       fix: 'Move the file out of the document root and refuse paths that begin with a dot.',

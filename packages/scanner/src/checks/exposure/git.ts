@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 import { binaryKind } from '../../derive/magic.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'credentials' | 'repository'>[] = [
   { outcome: 'credentials', paths: /\/\.git\/config$/, proof: remoteWithPassword },
@@ -27,10 +28,12 @@ export default defineCheck({
   cwe: 527,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/527.html', 'https://git-scm.com/docs/gitrepository-layout'],
   outcomes: {
     repository: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The Git repository can be downloaded',
       why: 'From the files under /.git/ the whole source and its history can be put together again, with every password that was ever committed.',
       fix: 'Deploy without the .git folder, refuse paths that begin with a dot, and change the secrets that the history holds.',
@@ -43,6 +46,7 @@ export default defineCheck({
     },
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'The Git configuration shows a password',
       why: 'The address of the remote repository holds a user name and a password or token. Whoever reads it can fetch, and often change, the source.',
       fix: 'Revoke the token at once, then deploy without the .git folder and refuse paths that begin with a dot.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'profiles' | 'variables'>[] = [
   {
@@ -19,10 +20,12 @@ export default defineCheck({
   cwe: 489,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/489.html', 'https://pkg.go.dev/net/http/pprof'],
   outcomes: {
     profiles: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The profiler of Go is open',
       why: 'Anyone may fetch dumps of memory, stacks and command line, and keep the server busy with profiles.',
       fix: 'Serve net/http/pprof on an inner address only.',

@@ -1,4 +1,5 @@
 import { defineCheck, type Fail, fail, verdictOf } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'exposure/graphql-introspection',
@@ -8,6 +9,7 @@ export default defineCheck({
   cwe: 200,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A02:2025'],
+  capec: [150],
   references: [
     'https://cheatsheetseries.owasp.org/cheatsheets/GraphQL_Cheat_Sheet.html',
     'https://spec.graphql.org/October2021/#sec-Introspection',
@@ -16,6 +18,7 @@ export default defineCheck({
   outcomes: {
     schema: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'A GraphQL endpoint tells its schema to anyone',
       why: 'Introspection lists every type, field and mutation, also those that no page uses. Where the interface is public that is meant; elsewhere it is a map for attackers.',
       fix: 'Switch introspection off in production, and check permissions in every resolver.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 /** What a Mercurial repository may require, one a line (mercurial/requirements). */
 const REQUIREMENTS =
@@ -23,10 +24,12 @@ export default defineCheck({
   cwe: 527,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/527.html'],
   outcomes: {
     repository: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The Mercurial repository can be downloaded',
       why: 'From the files under /.hg/ the whole source and its history can be put together again, with every password that was ever committed.',
       fix: 'Deploy by hg archive, and refuse paths that begin with a dot.',
@@ -38,6 +41,7 @@ export default defineCheck({
     },
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'The Mercurial configuration shows a password',
       why: 'The address of the remote repository holds a user name and a password. Whoever reads it can fetch, and often change, the source.',
       fix: 'Change the password at once, then deploy by hg archive and refuse paths that begin with a dot.',

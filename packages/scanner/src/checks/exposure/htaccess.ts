@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'rules'>[] = [
   {
@@ -18,6 +19,7 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/538.html',
     'https://httpd.apache.org/docs/current/howto/htaccess.html',
@@ -25,6 +27,7 @@ export default defineCheck({
   outcomes: {
     rules: {
       severity: 'low',
+      cvss: vectors.details,
       title: '.htaccess can be downloaded',
       why: 'The file shows inner paths, protected folders and where password files lie. That it is served also shows that the server does not heed it.',
       fix: 'Refuse paths that begin with .ht, or delete the file where the server is not Apache.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 /** The forms that htpasswd writes: bcrypt, MD5, SHA-1, crypt with SHA-2, and DES crypt. */
 const LINE =
@@ -15,6 +16,7 @@ export default defineCheck({
   cwe: 552,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/552.html',
     'https://httpd.apache.org/docs/current/misc/password_encryptions.html',
@@ -22,6 +24,7 @@ export default defineCheck({
   outcomes: {
     hashes: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'A file with password hashes can be downloaded',
       why: 'The file holds user names with hashes of their passwords. Hashes of ordinary passwords are computed back within hours.',
       fix: 'Change the passwords, move the file out of the document root, and refuse paths that begin with .ht.',

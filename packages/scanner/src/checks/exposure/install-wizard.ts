@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const WIZARD_PATHS = /\/(?:install(?:er|ation)?|setup|core)?\/?(?:install\.php|index\.php)?$/
 /** Title, and the form of a step: a finished installation shows neither. */
@@ -72,6 +73,7 @@ export default defineCheck({
   outcomes: {
     open: {
       severity: 'high',
+      cvss: vectors.control,
       title: 'The installation of the application is open',
       why: 'Anyone may finish it: with a database of their own they become administrator and run code on the server.',
       fix: 'Finish the installation, or delete its files.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 import { binaryKind } from '../../derive/magic.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'store'>[] = [
   { outcome: 'store', paths: /\.(?:jks|keystore|pfx|p12|kdbx)$/, form: 'any', proof: storeKind },
@@ -14,11 +15,13 @@ export default defineCheck({
   cwe: 522,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/522.html'],
   distinct: ['path'],
   outcomes: {
     store: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'A store of keys or passwords can be downloaded',
       why: 'The store is locked with a passphrase that can be guessed offline, as fast as the attacker has computers. Behind it are private keys or all passwords of somebody.',
       fix: 'Change what the store holds, and keep it out of the document root.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const KUBE = /\/(?:\.kube\/config|kubeconfig)$/
 /** The field, whose value is never quoted. */
@@ -26,6 +27,7 @@ export default defineCheck({
   cwe: 522,
   owasp_2021: ['A05:2021', 'A07:2021'],
   owasp_2025: ['A02:2025', 'A07:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/522.html',
     'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/',
@@ -33,6 +35,7 @@ export default defineCheck({
   outcomes: {
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'Keys to a Kubernetes cluster can be downloaded',
       why: 'The file holds the key or token of a user of the cluster, often of its administrator: everything that runs there can be read and changed.',
       fix: 'Revoke the key or token, and do not serve a home folder.',
@@ -44,6 +47,7 @@ export default defineCheck({
     },
     cluster: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The address of a Kubernetes cluster can be read',
       why: 'The file names the cluster and how its users log in.',
       fix: 'Do not serve a home folder.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'telescope' | 'debugbar' | 'ignition'>[] = [
   {
@@ -24,22 +25,26 @@ export default defineCheck({
   cwe: 489,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/489.html', 'https://laravel.com/docs/telescope'],
   outcomes: {
     telescope: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'Laravel Telescope is open',
       why: 'It shows every request of every visitor with cookies, forms, mail and database queries.',
       fix: 'Restrict Telescope by its gate to administrators, or leave it out of production.',
     },
     debugbar: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The debug bar of Laravel keeps requests for anyone',
       why: 'It hands out the last requests of all visitors with their sessions and database queries.',
       fix: 'Set APP_DEBUG=false, and install the debug bar for development only.',
     },
     ignition: {
       severity: 'high',
+      cvss: vectors.control,
       title: 'The error page of Laravel takes commands',
       why: 'The site runs in debug mode, and the error page offers to run its suggestions. In versions before 2.5.2 that lets anyone run code (CVE-2021-3129).',
       fix: 'Set APP_DEBUG=false, and install Ignition for development only.',

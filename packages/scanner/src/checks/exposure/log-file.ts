@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const LOG = /(?:\.log|\/(?:error|access)_log)$/
 const ERRORS: readonly RegExp[] = [
@@ -29,17 +30,20 @@ export default defineCheck({
   cwe: 532,
   owasp_2021: ['A09:2021', 'A01:2021'],
   owasp_2025: ['A09:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/532.html'],
   distinct: ['path'],
   outcomes: {
     visitors: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The log of visitors can be downloaded',
       why: 'The log holds the addresses of all visitors and what they asked for, tokens in addresses included. It is personal data.',
       fix: 'Write logs outside the document root, and report the breach where the law asks for it.',
     },
     errors: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'A log of errors can be downloaded',
       why: 'The log shows paths, queries and stack traces, at times passwords, and where the application breaks.',
       fix: 'Write logs outside the document root.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const XML = /\/app\/etc\/local\.xml(?:\.bak)?$/
 const PHP = /\/app\/etc\/env\.php\.bak$/
@@ -21,11 +22,13 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
 
   outcomes: {
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'The configuration of Magento can be downloaded',
       why: 'It holds the database password, the key that decrypts stored data, and the hidden path of the administration.',
       fix: 'Change the password and the key, and refuse the folder app/etc.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 import { binaryKind } from '../../derive/magic.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'dump'>[] = [
   {
@@ -22,11 +23,13 @@ export default defineCheck({
   cwe: 528,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/528.html'],
   distinct: ['path'],
   outcomes: {
     dump: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'The memory of a program can be downloaded',
       why: 'A dump of the memory holds what the program knew when it was made: passwords, keys, sessions and data of its users, in plain text.',
       fix: 'Delete the file, change the secrets of the program, and keep dumps out of the document root.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'load'>[] = [
   {
@@ -17,6 +18,7 @@ export default defineCheck({
   cwe: 497,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/497.html',
     'https://nginx.org/en/docs/http/ngx_http_stub_status_module.html',
@@ -24,6 +26,7 @@ export default defineCheck({
   outcomes: {
     load: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'The status page of nginx can be read',
       why: 'It shows how many visitors there are, and so how an attack on the load goes.',
       fix: 'Allow the page to administrators only.',

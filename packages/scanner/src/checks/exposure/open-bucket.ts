@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const START = /^\/$/
 const PROOFS: readonly Proof<'listed'>[] = [
@@ -29,6 +30,7 @@ export default defineCheck({
   cwe: 548,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/548.html',
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
@@ -37,6 +39,7 @@ export default defineCheck({
   outcomes: {
     listed: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The storage lists all of its files',
       why: 'The site is a bucket that lists what is in it. Visitors see every file, also those that nothing links to: backups, exports, drafts.',
       fix: 'Take the right to list away from everyone, and serve single files, or put a web server or CDN before the bucket.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const KEY = /\/(?:id_(?:rsa|dsa|ecdsa|ed25519)|[\w-]+\.(?:key|pem))$/
 const ENCRYPTED =
@@ -20,17 +21,20 @@ export default defineCheck({
   cwe: 552,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/552.html'],
   distinct: ['path'],
   outcomes: {
     key: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'A private key can be downloaded',
       why: 'With the key an attacker logs in to other servers, or poses as this one and decrypts recorded connections.',
       fix: 'Replace the key everywhere at once, revoke its certificate, and keep keys out of the document root.',
     },
     encrypted: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'An encrypted private key can be downloaded',
       why: 'The key is protected by a passphrase, which can be guessed offline without limit.',
       fix: 'Replace the key, and keep keys out of the document root.',

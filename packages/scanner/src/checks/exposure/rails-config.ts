@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const DATABASE = /\/config\/database\.yml$/
 const ADAPTER =
@@ -24,6 +25,7 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/538.html',
     'https://guides.rubyonrails.org/security.html#custom-credentials',
@@ -32,18 +34,21 @@ export default defineCheck({
   outcomes: {
     master_key: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'The master key of Rails can be downloaded',
       why: 'The key decrypts all credentials of the application, and with the session key among them an attacker signs any log-in.',
       fix: 'Change every secret that the key protects, make a new key, and serve the folder public only.',
     },
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'Database passwords of Rails can be downloaded',
       why: 'The file holds the passwords of the databases.',
       fix: 'Change the passwords, and serve the folder public only.',
     },
     settings: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The configuration of Rails can be downloaded',
       why: 'The file names the databases, and it shows that the whole application is served, not its folder public alone.',
       fix: 'Serve the folder public only.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'development'>[] = [
   {
@@ -18,10 +19,12 @@ export default defineCheck({
   cwe: 489,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/489.html'],
   outcomes: {
     development: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'Rails runs in development mode',
       why: 'Anyone sees versions, middleware and routes, and errors come with source code and, on many set-ups, a console.',
       fix: 'Set RAILS_ENV=production.',

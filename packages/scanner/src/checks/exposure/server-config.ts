@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const NGINX = /\/nginx\.conf$/
 const APACHE = /\/httpd\.conf$/
@@ -32,11 +33,13 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
   distinct: ['path'],
   outcomes: {
     configuration: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'The configuration of the server can be downloaded',
       why: 'It names inner hosts and paths, modules, and which addresses are protected how.',
       fix: 'Move the file out of the document root.',

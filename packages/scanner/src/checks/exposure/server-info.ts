@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'configuration'>[] = [
   {
@@ -18,6 +19,7 @@ export default defineCheck({
   cwe: 497,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/497.html',
     'https://httpd.apache.org/docs/current/mod/mod_info.html',
@@ -25,6 +27,7 @@ export default defineCheck({
   outcomes: {
     configuration: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The information page of Apache can be read',
       why: 'It lists every module and directive of the server with paths, inner hosts and access rules.',
       fix: 'Allow the page to administrators only, or unload mod_info.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const STATUS = [/<h1>Apache Server Status for [^<(]{1,200}?(?=\s\(|<)/, /<title>Apache Status<\/title>/]
 
@@ -21,6 +22,7 @@ export default defineCheck({
   cwe: 497,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/497.html',
     'https://httpd.apache.org/docs/current/mod/mod_status.html',
@@ -28,6 +30,7 @@ export default defineCheck({
   outcomes: {
     requests: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The status page of Apache shows all requests',
       why: 'It lists what every visitor asks for right now, with their addresses: private pages, tokens in addresses, inner host names.',
       fix: 'Allow the page to administrators only.',
@@ -35,6 +38,7 @@ export default defineCheck({
     },
     load: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'The status page of Apache can be read',
       why: 'It shows version, load and uptime of the server.',
       fix: 'Allow the page to administrators only.',

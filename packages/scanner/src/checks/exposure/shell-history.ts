@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const HISTORY = /\/\.(?:bash|zsh|mysql|psql)_history$/
 /** As typed in a shell (zsh puts the time before it), or in the client of a database. */
@@ -31,10 +32,12 @@ export default defineCheck({
   cwe: 552,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/552.html'],
   outcomes: {
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'Passwords typed on the server can be downloaded',
       why: 'The history of commands holds passwords or keys that somebody typed in the open.',
       fix: 'Change the secrets, delete the file, and do not serve a home folder.',
@@ -46,6 +49,7 @@ export default defineCheck({
     },
     commands: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'Commands typed on the server can be downloaded',
       why: 'The history shows what was installed and edited, names of other machines, and at times passwords.',
       fix: 'Delete the file, and do not serve a home folder.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const LINKS = /^\s*\{\s*"_links"\s*:\s*\{/
 /** Doors that tell more than health and info do. */
@@ -69,6 +70,7 @@ export default defineCheck({
   cwe: 497,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/497.html',
     'https://docs.spring.io/spring-boot/reference/actuator/endpoints.html',
@@ -76,24 +78,28 @@ export default defineCheck({
   outcomes: {
     environment: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The environment of the Spring application can be read',
       why: 'It lists all settings and environment variables, with secrets wherever masking misses them.',
       fix: 'Expose health only: management.endpoints.web.exposure.include=health.',
     },
     heapdump: {
       severity: 'high',
+      cvss: vectors.credentials,
       title: 'The memory of the Spring application can be downloaded',
       why: 'The actuator offers a dump of the memory, which holds passwords, keys and sessions in plain text. We did not fetch it.',
       fix: 'Expose health only: management.endpoints.web.exposure.include=health.',
     },
     requests: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'Requests of other visitors can be read',
       why: 'The actuator shows the last requests with their cookies and tokens, with which an attacker takes over sessions.',
       fix: 'Expose health only: management.endpoints.web.exposure.include=health.',
     },
     structure: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'The inner structure of the Spring application can be read',
       why: 'The actuator shows routes, beans or the list of its own doors, which makes an attack quicker.',
       fix: 'Expose health only: management.endpoints.web.exposure.include=health.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const CONFIG = /\/application(?:-\w+)?\.(?:ya?ml|properties)$/
 const SPRING =
@@ -19,6 +20,7 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/538.html',
     'https://docs.spring.io/spring-boot/reference/features/external-config.html',
@@ -27,12 +29,14 @@ export default defineCheck({
   outcomes: {
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'Secrets in the configuration of Spring can be downloaded',
       why: 'The file holds the password of the database or keys of other services.',
       fix: 'Change every secret in the file, and keep it out of the folder that is served.',
     },
     settings: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The configuration of Spring can be downloaded',
       why: 'The file names databases, queues and inner hosts of the application.',
       fix: 'Keep the file out of the folder that is served.',

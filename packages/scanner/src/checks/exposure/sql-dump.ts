@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const SQL = /\.sql$/
 const DUMP =
@@ -18,17 +19,20 @@ export default defineCheck({
   cwe: 552,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/552.html'],
   distinct: ['path'],
   outcomes: {
     data: {
       severity: 'critical',
+      cvss: vectors.data,
       title: 'A dump of the database can be downloaded',
       why: 'The file holds rows of the database as SQL: accounts with their password hashes, mail addresses, orders.',
       fix: 'Delete the file, end all sessions and have passwords changed. Keep dumps out of the document root.',
     },
     tables: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The structure of the database can be downloaded',
       why: 'The file names all tables and columns, which makes an attack on the application quicker. Rows may follow further down.',
       fix: 'Delete the file, and keep dumps out of the document root.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const KEY_TYPE = /(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}|sk-\S{5,40}) AAAA[A-Za-z0-9+/]{20,}/
 
@@ -24,11 +25,13 @@ export default defineCheck({
   cwe: 538,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/538.html'],
 
   outcomes: {
     names: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'Lists of an SSH account can be read',
       why: 'They show who may log in here, or which other servers a person of this site logs in to. A folder .ssh in reach of visitors often holds the private key as well.',
       fix: 'Do not serve a home folder, and refuse paths that begin with a dot.',

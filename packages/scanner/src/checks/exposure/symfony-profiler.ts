@@ -1,6 +1,7 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 import { type Exchange, headerValue } from '../../net/exchange.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'profiler' | 'front'>[] = [
   {
@@ -20,16 +21,19 @@ export default defineCheck({
   cwe: 489,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/489.html', 'https://symfony.com/doc/current/profiler.html'],
   outcomes: {
     profiler: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The profiler of Symfony can be read',
       why: 'It keeps the last requests of all visitors with their cookies, forms and database queries, and shows the settings with their secrets.',
       fix: 'Set APP_ENV=prod and APP_DEBUG=0, and leave the profiler out of production.',
     },
     front: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The development entrance of Symfony is open',
       why: 'The page app_dev.php runs the site in debug mode for anyone: with profiler, stack traces and settings.',
       fix: 'Delete app_dev.php from the server.',

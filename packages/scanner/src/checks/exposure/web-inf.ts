@@ -1,5 +1,6 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
+import { vectors } from '../../vectors.ts'
 
 const PROOFS: readonly Proof<'descriptor'>[] = [
   {
@@ -18,10 +19,12 @@ export default defineCheck({
   cwe: 552,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: ['https://cwe.mitre.org/data/definitions/552.html'],
   outcomes: {
     descriptor: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'The folder WEB-INF can be read',
       why: 'Servlet containers never serve this folder; here something in front of them does. It holds the classes of the application and its configuration with passwords.',
       fix: 'Serve static files from a folder of their own, or refuse the paths WEB-INF and META-INF in the server in front.',

@@ -2,6 +2,7 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { quoteCredentials } from '../../derive/credentials.ts'
 import { type Proof, proven } from '../../derive/found_files.ts'
 import { binaryKind } from '../../derive/magic.ts'
+import { vectors } from '../../vectors.ts'
 
 const WP_CONFIG = /\/\.?wp-config\./
 const SOURCE = /\bdefine\(\s*['"]DB_(?:NAME|USER|PASSWORD|HOST)['"]\s*,/
@@ -25,6 +26,7 @@ export default defineCheck({
   cwe: 530,
   owasp_2021: ['A05:2021', 'A01:2021'],
   owasp_2025: ['A02:2025', 'A01:2025'],
+  capec: [150],
   references: [
     'https://cwe.mitre.org/data/definitions/530.html',
     'https://developer.wordpress.org/advanced-administration/wordpress/wp-config/',
@@ -33,12 +35,14 @@ export default defineCheck({
   outcomes: {
     credentials: {
       severity: 'critical',
+      cvss: vectors.credentials,
       title: 'The WordPress database password can be downloaded',
       why: 'A copy of wp-config.php is sent as text. It holds the database password and the keys that sign the log-in cookies: with them anyone becomes administrator.',
       fix: 'Delete the copy, change the database password and all keys and salts, and end all sessions.',
     },
     source: {
       severity: 'high',
+      cvss: vectors.data,
       title: 'A copy of the WordPress configuration can be downloaded',
       why: 'A copy of wp-config.php is sent as text. It names the database and its user, and may hold more than the part that was read.',
       fix: 'Delete the copy, and change the database password, keys and salts.',

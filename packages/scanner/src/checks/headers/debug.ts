@@ -1,4 +1,5 @@
 import { defineCheck, fail, verdictOf } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 type Kind = 'profiler' | 'log' | 'path'
 
@@ -39,6 +40,7 @@ export default defineCheck({
   outcomes: {
     profiler: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'A profiler is switched on',
       why: 'It keeps every request with its data, queries, session and configuration, and often shows them to whoever asks with the token in this header.',
       fix: 'Run the application in its production mode, and do not install the profiler there.',
@@ -50,6 +52,7 @@ export default defineCheck({
     },
     log: {
       severity: 'medium',
+      cvss: vectors.details,
       title: 'The server’s log is sent along in a header',
       why: 'Log lines hold queries, paths, errors and data of other visitors, and everyone who loads the page gets them.',
       fix: 'Switch the logging extension off outside of development.',

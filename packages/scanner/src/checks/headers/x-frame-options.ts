@@ -4,6 +4,7 @@ import { allowsAnyHost } from '../../derive/csp-source.ts'
 import { frameOptions } from '../../derive/frame-options.ts'
 import { headerValue, headerValues } from '../../net/exchange.ts'
 import { setHeader } from '../../remedy.ts'
+import { vectors } from '../../vectors.ts'
 
 const settings = setHeader('Content-Security-Policy', "frame-ancestors 'self'")
 
@@ -22,6 +23,7 @@ export default defineCheck({
   outcomes: {
     missing: {
       severity: 'medium',
+      cvss: vectors.framing,
       title: 'Other sites may put the page into a frame',
       why: 'A hostile site can lay this page, invisible, over its own buttons. The visitor clicks there and acts here, under their own session.',
       fix: "Send the policy frame-ancestors 'self' (or 'none'), and X-Frame-Options: SAMEORIGIN for old browsers.",
@@ -29,6 +31,7 @@ export default defineCheck({
     },
     ignored: {
       severity: 'medium',
+      cvss: vectors.framing,
       title: 'Browsers ignore the X-Frame-Options header',
       why: 'Only DENY and SAMEORIGIN are known. ALLOW-FROM is obeyed by no browser of today, so every site may put the page into a frame.',
       fix: 'Send DENY or SAMEORIGIN. Name single sites with the policy frame-ancestors instead.',
@@ -36,6 +39,7 @@ export default defineCheck({
     },
     open: {
       severity: 'medium',
+      cvss: vectors.framing,
       title: 'The policy allows any site to put the page into a frame',
       why: 'A frame-ancestors that takes every host protects from nothing, and makes browsers ignore X-Frame-Options too.',
       fix: "List the sites that may frame the page, or send frame-ancestors 'self'.",

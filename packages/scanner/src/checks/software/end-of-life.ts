@@ -9,6 +9,7 @@ export default defineCheck({
   cwe: 1104,
   owasp_2021: ['A06:2021'],
   owasp_2025: ['A03:2025'],
+  capec: [310],
   references: ['https://endoflife.date/', 'https://cwe.mitre.org/data/definitions/1104.html'],
   distinct: ['parameter'],
   outcomes: {

@@ -11,6 +11,7 @@ export default defineCheck({
   cwe: 1395,
   owasp_2021: ['A06:2021'],
   owasp_2025: ['A03:2025'],
+  capec: [310],
   references: ['https://owasp.org/Top10/A06_2021-Vulnerable_and_Outdated_Components/'],
   distinct: ['parameter'],
   outcomes: {

@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { usersShown } from '../../derive/cms-users.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'software/wordpress-users',
@@ -17,6 +18,7 @@ export default defineCheck({
   outcomes: {
     listed: {
       severity: 'low',
+      cvss: vectors.details,
       title: 'WordPress tells the log-in names of its users',
       why: 'Half of each log-in is known then, and passwords can be tried on the names that exist.',
       fix: 'Refuse the users of the REST API, of the sitemap and of author archives to those who are not logged in, or give users a slug of their own. Ask for a second factor.',

@@ -16,6 +16,7 @@ export default defineCheck({
   cwe: 506,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A08:2025'],
+  capec: [148],
   references: ['https://attack.mitre.org/techniques/T1491/002/'],
   distinct: ['path'],
   outcomes: {

@@ -16,6 +16,7 @@ export default defineCheck({
   cwe: 451,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A08:2025'],
+  capec: [98],
   references: ['https://attack.mitre.org/techniques/T1566/', 'https://apwg.org/'],
   distinct: ['path'],
   outcomes: {

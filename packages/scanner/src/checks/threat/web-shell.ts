@@ -11,6 +11,7 @@ export default defineCheck({
   cwe: 506,
   owasp_2021: ['A08:2021'],
   owasp_2025: ['A08:2025'],
+  capec: [650],
   references: ['https://attack.mitre.org/techniques/T1505/003/'],
   distinct: ['path'],
   outcomes: {

@@ -11,6 +11,7 @@ export default defineCheck({
   cwe: 326,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [97],
   references: [
     'https://www.rfc-editor.org/rfc/rfc9325#section-3.1.1',
     'https://vnhacker.blogspot.com/2011/09/beast.html',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/ccs-injection',
@@ -9,10 +10,12 @@ export default defineCheck({
   cwe: 327,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [94],
   references: ['https://www.openssl.org/news/secadv/20140605.txt', 'https://ccsinjection.lepidum.co.jp/'],
   outcomes: {
     vulnerable: {
       severity: 'high',
+      cvss: vectors.interception,
       confidence: 'confirmed',
       title: 'The server changes to keys that nobody agreed on (CCS injection)',
       why: 'An attacker in between makes both sides use keys that follow from public data, when the client has the same flaw, and then reads and changes everything.',

@@ -1,6 +1,7 @@
 import { DISTRUSTED_AUTHORITIES } from '../../../data/distrusted-authorities.ts'
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { renew } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/certificate-distrusted',
@@ -16,6 +17,7 @@ export default defineCheck({
   outcomes: {
     distrusted: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       title: 'The certificate comes from an authority that browsers no longer believe',
       why: 'The authority broke the rules so badly that browsers took it off their lists, or refuse what it has issued since. Visitors are warned off.',
       fix: 'Get a certificate from another authority.',

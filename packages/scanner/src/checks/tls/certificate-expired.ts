@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass } from '../../check.ts'
 import { renew } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/certificate-expired',
@@ -12,6 +13,7 @@ export default defineCheck({
   outcomes: {
     expired: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       confidence: 'confirmed',
       title: 'The certificate has expired',
       why: 'Browsers warn every visitor off. Those who learn to click the warning away will not notice an attacker’s certificate either.',
@@ -20,6 +22,7 @@ export default defineCheck({
     },
     issuer_expired: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       title: 'An intermediate certificate has expired',
       why: 'The site’s own certificate is still valid, but the way from it to a trusted root leads over one that is not, so browsers and programs refuse the connection.',
       fix: 'Install the intermediate certificates that the authority hands out today.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass } from '../../check.ts'
 import { renew } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/certificate-host',
@@ -8,10 +9,12 @@ export default defineCheck({
   cwe: 297,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [94],
   references: ['https://www.rfc-editor.org/rfc/rfc9525', 'https://www.rfc-editor.org/rfc/rfc6125'],
   outcomes: {
     mismatch: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       confidence: 'confirmed',
       title: 'The certificate is made out to another host',
       why: 'A browser cannot tell this server from an impostor that holds a certificate for some name of its own, and warns every visitor off.',
@@ -20,6 +23,7 @@ export default defineCheck({
     },
     common_name: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       confidence: 'confirmed',
       title: 'The certificate names its host in the common name only',
       why: 'Browsers and current libraries look at the subject alternative names and nowhere else, so they refuse this certificate.',

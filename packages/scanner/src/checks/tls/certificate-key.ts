@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass } from '../../check.ts'
 import type { Certificate } from '../../derive/certificates.ts'
+import { vectors } from '../../vectors.ts'
 
 const RSA_BITS = 2048 // the least that CA/Browser Forum and NIST SP 800-131A allow
 const EC_BITS = 224 // 112 bits of strength, the least of NIST SP 800-131A
@@ -18,18 +19,21 @@ export default defineCheck({
   outcomes: {
     rsa: {
       severity: 'high',
+      cvss: vectors.hardInterception,
       title: 'The RSA key of a certificate is too short',
       why: 'Keys below 2048 bits are within reach of well-equipped attackers. With the private key worked out, they can pose as the site.',
       fix: 'Make a new key, RSA with 2048 bits or more or an elliptic curve such as P-256, and get a certificate for it.',
     },
     ec: {
       severity: 'high',
+      cvss: vectors.hardInterception,
       title: 'The elliptic curve of a certificate is too small',
       why: 'Curves below 224 bits give less than 112 bits of strength. With the private key worked out, an attacker can pose as the site.',
       fix: 'Make a new key on the curve P-256 and get a certificate for it.',
     },
     dsa: {
       severity: 'high',
+      cvss: vectors.hardInterception,
       title: 'A certificate has a DSA key',
       why: 'Browsers gave up DSA years ago, most of its keys are too short, and one bad random number gives the private key away.',
       fix: 'Make a new key on the curve P-256, or RSA with 2048 bits or more, and get a certificate for it.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { renew } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/certificate-revoked',
@@ -13,6 +14,7 @@ export default defineCheck({
   outcomes: {
     revoked: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       confidence: 'confirmed',
       title: 'The certificate was revoked',
       why: 'Its authority withdrew it, as a rule because the private key got into other hands. Browsers that ask refuse the site; with those that do not, whoever has the key can pose as it.',

@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/certificate-roca',
@@ -12,6 +13,7 @@ export default defineCheck({
   outcomes: {
     marked: {
       severity: 'high',
+      cvss: vectors.hardInterception,
       title: 'An RSA key was made by a chip that makes weak ones (ROCA)',
       why: 'The primes of such keys follow a pattern, by which the private key can be worked out: with 1024 bits for some dollars, with 2048 for some thousands.',
       fix: 'Make a new key outside the chip, or update its firmware and make a new one, and get a certificate for it.',

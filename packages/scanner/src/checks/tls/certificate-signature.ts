@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 /** Digests for which two inputs with one value can be, or have been, made. */
 const BROKEN = new Set(['md2', 'md4', 'md5'])
@@ -18,12 +19,14 @@ export default defineCheck({
   outcomes: {
     md5: {
       severity: 'high',
+      cvss: vectors.hardInterception,
       title: 'A certificate is signed with MD5',
       why: 'Certificates with a forged MD5 signature have been made and used in attacks. Browsers refuse such certificates.',
       fix: 'Get a new certificate, signed with SHA-256.',
     },
     sha1: {
       severity: 'medium',
+      cvss: vectors.helpedInterception,
       title: 'A certificate is signed with SHA-1',
       why: 'Two documents with one SHA-1 value can be made for the price of a small car. Browsers refuse such certificates.',
       fix: 'Get a new certificate, signed with SHA-256.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { renew, sendChain } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 /**
  * Codes that hide what is wrong with trust: OpenSSL goes on after a fault and tells the last one, and it looks at time, and
@@ -28,6 +29,7 @@ export default defineCheck({
   outcomes: {
     self_signed: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       confidence: 'confirmed',
       title: 'The certificate is self-signed',
       why: 'Nobody but the server vouches for it. Anyone on the way can show a certificate made in the same manner, and the visitor cannot tell the two apart.',
@@ -43,6 +45,7 @@ export default defineCheck({
     },
     untrusted: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       title: 'The certificate comes from an authority that browsers do not trust',
       why: 'Browsers warn every visitor off, and those who click the warning away would do so for an impostor too.',
       fix: 'Get a certificate from a public authority. On an internal site, give the authority’s root to the visitors’ machines.',

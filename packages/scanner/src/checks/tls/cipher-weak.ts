@@ -2,6 +2,7 @@ import { defineCheck, fail, verdictOf } from '../../check.ts'
 import { namesOf, type SuiteInUse, suitesInUse } from '../../derive/accepted-suites.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
 import { modernTls } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 const strong = { fix: 'Offer only cipher suites with AES-GCM or ChaCha20-Poly1305.', settings: modernTls }
 
@@ -33,6 +34,7 @@ export default defineCheck({
   outcomes: {
     plain: {
       severity: 'high',
+      cvss: vectors.wiretap,
       confidence: 'confirmed',
       title: 'The server accepts connections without encryption',
       why: 'NULL suites check that nothing was changed, and hide nothing: whoever listens reads along.',
@@ -40,6 +42,7 @@ export default defineCheck({
     },
     anonymous: {
       severity: 'high',
+      cvss: vectors.interception,
       confidence: 'confirmed',
       title: 'The server accepts connections without a certificate',
       why: 'In anonymous suites nobody proves who they are, so whoever stands in between can be the server for the client and the client for the server.',
@@ -47,6 +50,7 @@ export default defineCheck({
     },
     export: {
       severity: 'high',
+      cvss: vectors.hardInterception,
       confidence: 'confirmed',
       title: 'The server accepts export ciphers (FREAK)',
       why: 'Their keys were made short enough to break in the nineties. An attacker in between can push clients with an old flaw onto them, factors the 512-bit key for some dollars, and reads and changes everything.',
@@ -55,6 +59,7 @@ export default defineCheck({
     },
     export_dhe: {
       severity: 'high',
+      cvss: vectors.hardInterception,
       confidence: 'confirmed',
       title: 'The server accepts export ciphers with Diffie-Hellman (Logjam)',
       why: 'An attacker in between can push clients onto a 512-bit group, whose logarithms take minutes once some days of work were spent on its prime, and then reads and changes everything.',
@@ -63,6 +68,7 @@ export default defineCheck({
     },
     rc4: {
       severity: 'medium',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server accepts RC4',
       why: 'The key stream of RC4 is biased: what is sent again and again, such as a cookie, can be worked out from many connections.',
@@ -71,6 +77,7 @@ export default defineCheck({
     },
     des: {
       severity: 'high',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server accepts ciphers with keys of 56 bits or less',
       why: 'A key of single DES can be found by trying all of them, in days and for little money.',
@@ -78,6 +85,7 @@ export default defineCheck({
     },
     small_blocks: {
       severity: 'medium',
+      cvss: vectors.helpedWiretap,
       confidence: 'confirmed',
       title: 'The server accepts ciphers with blocks of 64 bits (Sweet32)',
       why: 'After some gigabytes two blocks of 3DES, IDEA or RC2 come out alike, and the difference of their texts shows. Long connections with a known text give a cookie away.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/crime',
@@ -13,6 +14,7 @@ export default defineCheck({
   outcomes: {
     deflate: {
       severity: 'medium',
+      cvss: vectors.helpedWiretap,
       confidence: 'confirmed',
       title: 'The server compresses inside TLS (CRIME)',
       why: 'What compresses well shows in the length of a record. Who can make a browser send requests, and watches their length, guesses a cookie character by character.',

@@ -1,6 +1,7 @@
 import { groupNamed } from '../../../data/tls-groups.ts'
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
+import { vectors } from '../../vectors.ts'
 
 const ENOUGH = 224 // bits: 112 bits of strength, the least of NIST SP 800-131A
 
@@ -18,6 +19,7 @@ export default defineCheck({
   outcomes: {
     small: {
       severity: 'medium',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server exchanges keys in curves that are too small',
       why: 'Curves below 224 bits give less than 112 bits of strength. Whoever records a connection may read it one day.',

@@ -1,6 +1,7 @@
 import { COMMON_PRIMES } from '../../../data/dh-primes.ts'
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
+import { vectors } from '../../vectors.ts'
 
 const TINY = 1024 // bits; logarithms below have been taken by universities
 const ENOUGH = 2048 // bits: 112 bits of strength, the least of NIST SP 800-131A
@@ -22,6 +23,7 @@ export default defineCheck({
   outcomes: {
     tiny: {
       severity: 'high',
+      cvss: vectors.hardInterception,
       confidence: 'confirmed',
       title: 'The server uses Diffie-Hellman with less than 1024 bits',
       why: 'Logarithms in groups this small are worked out on a rented machine, so that whoever records a connection can read it.',
@@ -30,6 +32,7 @@ export default defineCheck({
     },
     common: {
       severity: 'medium',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server uses a 1024-bit group that many others use (Logjam)',
       why: 'The costly part of the attack is done once for each prime. For those that thousands of servers share, states are thought to have done it.',
@@ -39,6 +42,7 @@ export default defineCheck({
     },
     weak: {
       severity: 'medium',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server uses Diffie-Hellman with less than 2048 bits',
       why: 'Such groups give less than 112 bits of strength, which is within reach of those who record much and have much money.',

@@ -10,6 +10,7 @@ export default defineCheck({
   cwe: 326,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [157],
   references: ['https://www.rfc-editor.org/rfc/rfc9325#section-7.3'],
   outcomes: {
     missing: {

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/heartbleed',
@@ -9,10 +10,12 @@ export default defineCheck({
   cwe: 125,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [540],
   references: ['https://heartbleed.com/', 'https://www.rfc-editor.org/rfc/rfc6520#section-4'],
   outcomes: {
     vulnerable: {
       severity: 'critical',
+      cvss: vectors.data,
       confidence: 'confirmed',
       title: 'The server gives away its memory (Heartbleed)',
       why: 'Anyone may read the server’s memory, 64 kB at a time and without a trace: private keys, passwords and other visitors’ requests have been found in it.',

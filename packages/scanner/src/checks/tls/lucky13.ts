@@ -11,6 +11,7 @@ export default defineCheck({
   cwe: 208,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [463],
   references: ['https://www.rfc-editor.org/rfc/rfc9325#section-4.2.1', 'https://www.isg.rhul.ac.uk/tls/Lucky13.html'],
   outcomes: {
     cbc: {

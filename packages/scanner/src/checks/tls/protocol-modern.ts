@@ -2,6 +2,7 @@ import { defineCheck, fail, pass } from '../../check.ts'
 import { newestOf } from '../../derive/accepted-suites.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
 import { modernTls } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/protocol-modern',
@@ -14,6 +15,7 @@ export default defineCheck({
   outcomes: {
     none: {
       severity: 'high',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server speaks neither TLS 1.2 nor TLS 1.3',
       why: 'Browsers of today refuse to connect. What still connects does so with protocols that have known attacks.',

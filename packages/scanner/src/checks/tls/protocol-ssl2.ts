@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
 import { modernTls } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/protocol-ssl2',
@@ -15,6 +16,7 @@ export default defineCheck({
   outcomes: {
     drown: {
       severity: 'high',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server speaks SSL 2.0, which breaks its TLS as well (DROWN)',
       why: 'With some thousand connections in SSL 2.0 an attacker decrypts recorded TLS connections that used the same key, on this server or on any other that has it.',

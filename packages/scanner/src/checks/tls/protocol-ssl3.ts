@@ -2,6 +2,7 @@ import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { namesOf, suitesInUse } from '../../derive/accepted-suites.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
 import { modernTls } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/protocol-ssl3',
@@ -16,6 +17,7 @@ export default defineCheck({
   outcomes: {
     poodle: {
       severity: 'high',
+      cvss: vectors.helpedWiretap,
       confidence: 'confirmed',
       title: 'The server speaks SSL 3.0 with block ciphers (POODLE)',
       why: 'Padding is not protected in SSL 3.0. Who can make a browser send requests, and stands in between, reads a cookie byte by byte.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, skip, verdictOf } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/renegotiation',
@@ -9,10 +10,12 @@ export default defineCheck({
   cwe: 295,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [94],
   references: ['https://www.rfc-editor.org/rfc/rfc5746', 'https://www.rfc-editor.org/rfc/rfc9325#section-3.5'],
   outcomes: {
     insecure: {
       severity: 'medium',
+      cvss: vectors.prefixed,
       title: 'The server does not take part in secure renegotiation',
       why: 'Without it, an attacker can put a request of their own before the visitor’s on one connection, so that the server takes both for the visitor’s, wherever it renegotiates.',
       fix: 'Update the TLS library, or switch renegotiation off.',
@@ -20,6 +23,7 @@ export default defineCheck({
     },
     client: {
       severity: 'low',
+      cvss: vectors.outage,
       confidence: 'confirmed',
       title: 'Clients can make the server renegotiate without end',
       why: 'A handshake costs the server many times what it costs the client, so that one machine with few connections can keep it busy.',

@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
 import { modernTls } from '../../remedy-tls.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/robot',
@@ -10,10 +11,12 @@ export default defineCheck({
   cwe: 203,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [463],
   references: ['https://robotattack.org/', 'https://www.rfc-editor.org/rfc/rfc5246#section-7.4.7.1'],
   outcomes: {
     strong: {
       severity: 'high',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server is an oracle for RSA decryption (ROBOT)',
       why: 'By how it answers, anyone can decrypt recorded connections that used RSA key exchange, and sign in its name, within hours.',
@@ -22,6 +25,7 @@ export default defineCheck({
     },
     weak: {
       severity: 'medium',
+      cvss: vectors.hardWiretap,
       confidence: 'confirmed',
       title: 'The server is a slow oracle for RSA decryption (ROBOT)',
       why: 'Its answers tell right from wrong padding, though so rarely that an attack takes many millions of connections.',

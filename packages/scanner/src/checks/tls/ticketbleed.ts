@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { tlsUrl } from '../../derive/certificates.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'tls/ticketbleed',
@@ -13,6 +14,7 @@ export default defineCheck({
   outcomes: {
     vulnerable: {
       severity: 'high',
+      cvss: vectors.data,
       confidence: 'confirmed',
       title: 'The server fills up session ids with its memory (Ticketbleed)',
       why: 'Each resumed connection carries up to 31 bytes of the load balancer’s memory, among them parts of other visitors’ sessions and keys.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { headerValues } from '../../net/exchange.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'transport/basic-auth',
@@ -9,10 +10,12 @@ export default defineCheck({
   cwe: 523,
   owasp_2021: ['A02:2021', 'A07:2021'],
   owasp_2025: ['A04:2025', 'A07:2025'],
+  capec: [157],
   references: ['https://www.rfc-editor.org/rfc/rfc7617#section-4', 'https://www.rfc-editor.org/rfc/rfc7616#section-5'],
   outcomes: {
     basic: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       title: 'Passwords are asked for by HTTP Basic without encryption',
       why: 'The browser sends user name and password with every request, readable by everyone on the way.',
       fix: 'Redirect to HTTPS before asking for the password.',

@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { redirectOf } from '../../derive/redirect.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'transport/downgrade',
@@ -13,6 +14,7 @@ export default defineCheck({
   outcomes: {
     ends: {
       severity: 'high',
+      cvss: vectors.helpedInterception,
       title: 'HTTPS leads to an unencrypted page',
       why: 'The visitor asked for the secure address and is sent to a page that everyone on the way can read and change.',
       fix: 'Serve the page over HTTPS and take the redirect to http:// out.',

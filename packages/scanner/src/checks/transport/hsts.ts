@@ -1,5 +1,6 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { setHeader } from '../../remedy.ts'
+import { vectors } from '../../vectors.ts'
 
 const SIX_MONTHS = 15_768_000 // seconds; a visitor who returns later than this is unprotected
 
@@ -10,10 +11,12 @@ export default defineCheck({
   cwe: 319,
   owasp_2021: ['A05:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [94],
   references: ['https://www.rfc-editor.org/rfc/rfc6797'],
   outcomes: {
     missing: {
       severity: 'medium',
+      cvss: vectors.slightInterception,
       title: 'No HSTS header',
       why: 'A browser that is told once keeps to HTTPS. Without the header, whoever sits between visitor and site can strip the encryption from the first plain request of each visit.',
       fix: 'Send Strict-Transport-Security on every HTTPS response.',

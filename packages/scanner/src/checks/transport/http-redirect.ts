@@ -1,6 +1,7 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
 import { redirectOf } from '../../derive/redirect.ts'
 import type { Exchange } from '../../net/exchange.ts'
+import { vectors } from '../../vectors.ts'
 
 const redirectAll = {
   nginx: 'server { listen 80; listen [::]:80; server_name example.com; return 301 https://$host$request_uri; }',
@@ -28,6 +29,7 @@ export default defineCheck({
   outcomes: {
     missing: {
       severity: 'medium',
+      cvss: vectors.slightInterception,
       title: 'Plain HTTP does not lead to HTTPS',
       why: 'The site can be used over HTTPS, but whoever types its name or follows an old link stays on the unencrypted copy, where pages can be read and changed on the way.',
       fix: 'Answer every plain request with a permanent redirect to the same address over HTTPS.',

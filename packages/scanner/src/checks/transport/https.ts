@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass } from '../../check.ts'
+import { vectors } from '../../vectors.ts'
 
 export default defineCheck({
   id: 'transport/https',
@@ -12,6 +13,7 @@ export default defineCheck({
   outcomes: {
     missing: {
       severity: 'high',
+      cvss: vectors.interception,
       title: 'The site is served without encryption',
       why: 'Everyone on the way between visitor and site can read what is sent, passwords and sessions included, and can change every page and script.',
       fix: 'Get a certificate (free ones renew themselves), serve the site over HTTPS, and redirect plain HTTP to it.',

@@ -1,6 +1,7 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import { enforced } from '../../derive/csp.ts'
 import type { Html } from '../../derive/html.ts'
+import { vectors } from '../../vectors.ts'
 
 const upgrade = {
   nginx: 'add_header Content-Security-Policy "upgrade-insecure-requests" always;',
@@ -15,10 +16,12 @@ export default defineCheck({
   cwe: 311,
   owasp_2021: ['A02:2021'],
   owasp_2025: ['A04:2025'],
+  capec: [94],
   references: ['https://www.w3.org/TR/mixed-content/', 'https://www.w3.org/TR/upgrade-insecure-requests/'],
   outcomes: {
     active: {
       severity: 'medium',
+      cvss: vectors.helpedInterception,
       title: 'The secure page loads scripts, styles or frames over plain HTTP',
       why: 'Whoever can change the unencrypted answer controls the page. Browsers that block such loads leave the page broken instead.',
       fix: 'Load these from https:// addresses. The policy upgrade-insecure-requests does it for all at once.',
@@ -26,6 +29,7 @@ export default defineCheck({
     },
     form: {
       severity: 'medium',
+      cvss: vectors.slightInterception,
       title: 'A form on the secure page sends to plain HTTP',
       why: 'What the visitor fills in leaves unencrypted, although the page looks secure.',
       fix: 'Point the form’s action to an https:// address.',
