@@ -19,6 +19,8 @@ test('with no settings at all: what README.md says', () => {
     rdapBootstrap: undefined,
     trustedProxies: [],
     metricsToken: undefined,
+    smtpUrl: undefined,
+    mailFrom: undefined,
     logLevel: 'info',
     feedUpdates: true,
     feedSettings: {},

@@ -22,6 +22,10 @@ export interface Config {
   rdapBootstrap?: string | undefined
   trustedProxies: string[]
   metricsToken: string | undefined
+  /** Where mail is handed in, such as smtp://user:password@mail.example:587; without it none is sent. */
+  smtpUrl: string | undefined
+  /** Whom mail is from: an address, with or without a name. */
+  mailFrom: string | undefined
   logLevel: LogLevel
   /** Whether vulnerability data is fetched once a day. */
   feedUpdates: boolean
@@ -33,6 +37,7 @@ export interface Config {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const text = (name: string) => env[name]?.trim() || undefined
   const host = text('HOST') ?? '127.0.0.1'
+  const smtpUrl = smtpAddress(text('LASTHASH_SMTP_URL'))
   const port = whole('PORT', text('PORT') ?? '8080', 0, 65_535)
   return {
     port,
@@ -48,6 +53,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dnsServers: list(text('LASTHASH_DNS_SERVERS')).map(dnsServer),
     rdapBootstrap: rdapBootstrap(text('LASTHASH_RDAP_BOOTSTRAP')),
     trustedProxies: list(text('TRUSTED_PROXIES')).map(proxy),
+    smtpUrl,
+    mailFrom: smtpUrl && mailFrom(text('LASTHASH_MAIL_FROM')),
     metricsToken: text('LASTHASH_METRICS_TOKEN'),
     logLevel: oneOf('LASTHASH_LOG_LEVEL', text('LASTHASH_LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error']),
     feedUpdates: oneOf('LASTHASH_FEED_UPDATES', text('LASTHASH_FEED_UPDATES') ?? 'daily', ['daily', 'off']) === 'daily',
@@ -111,6 +118,26 @@ function apiKey(value: string | undefined): string | undefined {
   if (!/^[\x21-\x7e]{20,256}$/.test(value))
     throw new StartError('LASTHASH_API_KEY has to have 20 to 256 characters, printable ASCII without spaces.')
   return value
+}
+
+function smtpAddress(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const url = URL.parse(value)
+  // Not shown: it may hold a password.
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
+    throw new StartError(
+      'LASTHASH_SMTP_URL is not the address of a mail server: it takes one such as smtp://user:password@mail.example.com:587, or smtps:// where TLS comes first.',
+    )
+  return value
+}
+
+/** `Name <address>` or an address alone. */
+function mailFrom(value: string | undefined): string {
+  if (value === undefined)
+    throw new StartError('LASTHASH_MAIL_FROM is not set: mail needs a sender, such as LastHash <alerts@example.com>.')
+  return /^(?:[^<>\r\n"]*<[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/.test(value)
+    ? value
+    : refuse('LASTHASH_MAIL_FROM', value, 'an address, as in LastHash <alerts@example.com>')
 }
 
 function dnsServer(value: string): string {

@@ -167,6 +167,24 @@ export const ERRORS = {
     retryable: false,
     explanation: 'Set `enabled` to true first.',
   },
+  channel_disabled: {
+    status: 409,
+    title: 'The alert channel is switched off',
+    retryable: false,
+    explanation: 'Set `enabled` to true first.',
+  },
+  too_many_channels: {
+    status: 409,
+    title: 'There are too many alert channels',
+    retryable: false,
+    explanation: 'An organisation has at most 100: remove one first.',
+  },
+  mail_not_configured: {
+    status: 409,
+    title: 'No mail can be sent',
+    retryable: false,
+    explanation: 'Whoever runs LastHash has to set `LASTHASH_SMTP_URL` and `LASTHASH_MAIL_FROM`.',
+  },
   api_key_ended: {
     status: 409,
     title: 'The API key has ended',

@@ -1,6 +1,21 @@
 import { randomBytes } from 'node:crypto'
 
-const PREFIXES = ['org', 'key', 'ws', 'scan', 'vuln', 'wh', 'evt', 'dlv', 'req', 'cmt', 'mon', 'alt', 'sch'] as const
+const PREFIXES = [
+  'org',
+  'key',
+  'ws',
+  'scan',
+  'vuln',
+  'wh',
+  'evt',
+  'dlv',
+  'req',
+  'cmt',
+  'mon',
+  'alt',
+  'chn',
+  'sch',
+] as const
 export type IdPrefix = (typeof PREFIXES)[number]
 
 /** Crockford's base 32 in lower case: it sorts as its numbers do. */

@@ -1,12 +1,27 @@
 import { lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { checkAddress } from '@lasthash/scanner'
+import { checkAddress, parseTarget, TargetError } from '@lasthash/scanner'
 import { Agent, buildConnector, type Dispatcher } from 'undici'
+import { ApiError } from './errors.ts'
 
 const CONNECT_TIMEOUT = 10_000 // milliseconds, TCP and TLS together
 
 /** The address is private, or otherwise not for us to speak to. */
 export class AddressRefused extends Error {}
+
+/**
+ * An address that is to be called, as it will be. A name is not resolved here: what it leads to is checked at each call.
+ * Throws `target_refused`, which points to `pointer`.
+ */
+export function callableUrl(url: string, allowPrivate: boolean, pointer: string): string {
+  try {
+    if (!/^https?:\/\//i.test(url)) throw new TargetError('malformed', 'the address begins with https:// or http://')
+    return parseTarget(url, { allowPrivate }).url
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error
+    throw new ApiError('target_refused', error.message, { errors: [{ pointer, detail: error.message }] })
+  }
+}
 
 /**
  * The client for what organisations tell us to call: webhooks, integrations. Every address is checked at the moment of

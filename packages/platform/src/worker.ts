@@ -1,12 +1,14 @@
 import type { Context } from './context.ts'
 import { Dispatcher } from './events/deliver.ts'
 import { openSend } from './events/send.ts'
+import { Deliverer } from './integrations/deliver.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
 import { MonitorRunner } from './jobs/run-monitors.ts'
 import { startSchedules } from './jobs/run-schedules.ts'
 import { ScanWorker } from './jobs/scan-worker.ts'
 import { startUpdatingFeeds } from './jobs/update-feeds.ts'
 import { startVerifying } from './jobs/verify-websites.ts'
+import { openMailer } from './mailer.ts'
 import { openOutbound } from './outbound.ts'
 
 export interface Worker {
@@ -18,10 +20,13 @@ export interface Worker {
 export async function startWorker(context: Context): Promise<Worker> {
   const { config, database, secrets, log } = context
   const outbound = openOutbound({ allowPrivate: config.allowPrivate })
-  const dispatcher = new Dispatcher({ database, secrets, log, send: openSend(outbound) })
+  const send = openSend(outbound)
+  const dispatcher = new Dispatcher({ database, secrets, log, send })
+  const deliverer = new Deliverer({ database, secrets, log, send, sendMail: openMailer(config) })
   const scans = new ScanWorker(context, { slots: config.workerConcurrency })
   await scans.start()
   await dispatcher.start()
+  await deliverer.start()
   await startHousekeeping(context)
   await startVerifying(context)
   await startUpdatingFeeds(context)
@@ -33,6 +38,7 @@ export async function startWorker(context: Context): Promise<Worker> {
       await monitors.stop()
       await scans.stop()
       await dispatcher.stop()
+      await deliverer.stop()
       await outbound.close()
     },
   }

@@ -16,6 +16,8 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const website = await api.ask(key, 'POST', '/v1/websites', { url: site.url })
     const webhook = await api.ask(key, 'POST', '/v1/webhooks', { url: site.url, events: ['scan.completed'] })
     const { event_id } = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/test`)
+    const channel = { name: 'Ours', kind: 'webhook', settings: { url: site.url } }
+    const { id: channel_id } = await api.ask(key, 'POST', '/v1/alert-channels', channel)
     const alert = await raiseAlert(world, api, key, site.url.replace('127.0.0.1', 'localhost'))
     const apiKey = await api.ask(key, 'POST', '/v1/api-keys', { name: 'Another' })
     // Of a website of its own, so that it outlives the first one.
@@ -26,12 +28,15 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     await until(async () => (await api.ask(key, 'GET', `/v1/scans/${scan.id}`)).status === 'done', 30_000)
     const { data: vulnerabilities } = await api.ask(key, 'GET', '/v1/vulnerabilities?limit=1')
     const { data: deliveries } = await api.ask(key, 'GET', `/v1/webhooks/${webhook.id}/deliveries`)
+    const { data: told } = await api.ask(key, 'GET', `/v1/alert-channels/${channel_id}/deliveries`)
     const { data: organizations } = await api.ask(key, 'GET', '/v1/organizations')
     return {
       website_id: website.id,
       webhook_id: webhook.id,
       event_id,
       ...alert,
+      channel_id,
+      channel_delivery_id: told[0].id,
       key_id: apiKey.id,
       scan_id: scan.id,
       other_scan_id: scan.id,

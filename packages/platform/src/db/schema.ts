@@ -1,6 +1,8 @@
 import type { Coverage, Finding, ScanType, ScoreCap } from '@lasthash/scanner'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Notice } from '../integrations/notice.ts'
 import type { Thresholds } from '../monitoring/thresholds.ts'
+import type { ChannelDigest, ChannelFilter, QuietHours } from '../resources/alert-channels/settings.ts'
 
 /** JSON is written as text (PostgreSQL parses it) and read as the value. */
 type Json<T> = ColumnType<T, string, string>
@@ -11,6 +13,10 @@ export type Priority = 'low' | 'normal' | 'high'
 export type ScanStatus = 'queued' | 'running' | 'done' | 'failed' | 'canceled'
 export type MonitorKind = 'uptime' | 'certificate' | 'dns' | 'content' | 'scripts' | 'headers' | 'score'
 export type MonitorStatus = 'pending' | 'up' | 'degraded' | 'down' | 'unknown'
+/** What raises alerts: a monitor of some kind. */
+export type AlertKind = MonitorKind
+export type ChannelKind = 'mail' | 'slack' | 'teams' | 'pagerduty' | 'webhook'
+export type NoticeChange = 'opened' | 'worsened' | 'acknowledged' | 'resolved'
 export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
 export type SeverityName = 'critical' | 'high' | 'medium' | 'low' | 'info'
 
@@ -327,6 +333,7 @@ export interface AlertsTable {
   organization_id: string
   website_id: string
   monitor_id: string | null
+  kind: AlertKind
   cause: string
   severity: SeverityName
   status: Generated<AlertStatus>
@@ -340,6 +347,61 @@ export interface AlertsTable {
   resolved_by: string | null
   created_at: Generated<Date>
   updated_at: Generated<Date>
+}
+
+export interface AlertChannelsTable {
+  id: string
+  organization_id: string
+  name: string
+  kind: ChannelKind
+  settings: Json<Record<string, unknown>>
+  secrets: Buffer
+  filter: Json<ChannelFilter>
+  quiet_hours: NullableJson<QuietHours>
+  digest: Json<ChannelDigest>
+  critical_at_once: Generated<boolean>
+  enabled: Generated<boolean>
+  disabled_reason: string | null
+  failing_since: Date | null
+  last_error: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface ChannelDeliveriesTable {
+  id: string
+  organization_id: string
+  channel_id: string
+  kind: 'alert' | 'digest' | 'test'
+  alert_id: string | null
+  status: Generated<'pending' | 'succeeded' | 'failed'>
+  attempt_count: Generated<number>
+  next_attempt_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  created_at: Generated<Date>
+  completed_at: Date | null
+}
+
+export interface AlertNoticesTable {
+  id: GeneratedAlways<number>
+  organization_id: string
+  channel_id: string
+  alert_id: string
+  change: NoticeChange
+  notice: Json<Notice>
+  due_at: Date | null
+  delivery_id: string | null
+  created_at: Generated<Date>
+}
+
+export interface ChannelAttemptsTable {
+  delivery_id: string
+  number: number
+  organization_id: string
+  attempted_at: Date
+  duration_ms: number
+  request: Json<Record<string, unknown>>
+  response: NullableJson<Record<string, unknown>>
+  error: string | null
 }
 
 export interface InstallationTable {
@@ -375,5 +437,9 @@ export interface Schema {
   monitors: MonitorsTable
   monitor_hours: MonitorHoursTable
   alerts: AlertsTable
+  alert_channels: AlertChannelsTable
+  channel_deliveries: ChannelDeliveriesTable
+  alert_notices: AlertNoticesTable
+  channel_attempts: ChannelAttemptsTable
   installation: InstallationTable
 }

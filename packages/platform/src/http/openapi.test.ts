@@ -5,6 +5,9 @@ import { makeOneOfEach, type OneOfEach } from '../../test/one-of-each.ts'
 import { type Json, startApi, type TestApi } from '../../test/test-api.ts'
 import { createTestContext, type TestContext } from '../../test/test-context.ts'
 import { ERRORS } from '../errors.ts'
+import { openSend } from '../events/send.ts'
+import { Deliverer } from '../integrations/deliver.ts'
+import { openOutbound } from '../outbound.ts'
 import { ALL_SCOPES } from './scopes.ts'
 
 let world: TestContext
@@ -12,6 +15,8 @@ let api: TestApi
 let served: Served
 let own: OneOfEach
 let key: string
+let deliverer: Deliverer
+const outbound = openOutbound({ allowPrivate: true })
 
 before(async () => {
   world = await createTestContext({ PUBLIC_URL: 'https://app.lasthash.test' })
@@ -19,8 +24,14 @@ before(async () => {
   key = (await world.organization('enterprise')).key
   served = await readDescription(api)
   own = await makeOneOfEach(world, api, key)
+  // Whoever tries an alert channel waits for what comes of it.
+  const { database, secrets, log } = world.context
+  deliverer = new Deliverer({ database, secrets, log, send: openSend(outbound), sendMail: undefined })
+  await deliverer.start()
 })
 after(async () => {
+  await deliverer.stop()
+  await outbound.close()
   await api.close()
   await world.close()
 })

@@ -51,6 +51,7 @@ const TAGS: Record<string, string> = {
   websites: 'The websites that are looked after.',
   monitors: 'What is looked at again and again, and how it was.',
   alerts: 'What is wrong, one alert for each cause.',
+  alert_channels: 'Where alerts are told: mail, Slack, Microsoft Teams, PagerDuty, webhooks; and every delivery there.',
   webhooks: 'Endpoints that are told what happens, and every delivery to them.',
   events: 'Everything that happened: the same objects as webhooks deliver.',
   checks: 'The catalogue of what is looked for.',

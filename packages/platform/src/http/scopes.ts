@@ -7,6 +7,7 @@ const RESOURCES = [
   'vulnerabilities',
   'monitors',
   'alerts',
+  'alert_channels',
   'webhooks',
   'events',
   'usage',

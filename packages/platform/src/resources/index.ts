@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts'
+import { alertChannelRoutes } from './alert-channels/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { apiKeyRoutes } from './api-keys/routes.ts'
 import { auditLogRoutes } from './audit-log/routes.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...triageRoutes,
   ...monitorRoutes,
   ...alertRoutes,
+  ...alertChannelRoutes,
   ...webhookRoutes,
   ...eventRoutes,
   ...checkRoutes,

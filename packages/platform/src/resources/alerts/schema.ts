@@ -13,6 +13,10 @@ export const Alert = Type.Object(
     id: Type.String(),
     website_id: Type.String(),
     monitor_id: nullable(Type.String({ description: 'Which monitor raised it; null when that was deleted.' })),
+    kind: Type.String({
+      description:
+        'Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`; more may come.',
+    }),
     cause: Type.String({
       description:
         '`down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`; more may come.',
@@ -47,6 +51,7 @@ export const EXAMPLE: Static<typeof Alert> = {
   id: 'alt_01k0000000000000000000000',
   website_id: 'ws_01k0000000000000000000000',
   monitor_id: 'mon_01k0000000000000000000000',
+  kind: 'uptime',
   cause: 'down',
   severity: 'critical',
   status: 'open',
@@ -63,12 +68,13 @@ export const EXAMPLE: Static<typeof Alert> = {
 }
 
 export function toAlert(row: Selectable<AlertsTable>): Static<typeof Alert> {
-  const { id, website_id, monitor_id, cause, severity, status, summary, data, occurrences } = row
+  const { id, website_id, monitor_id, kind, cause, severity, status, summary, data, occurrences } = row
   const when = (at: Date | null) => at && rfc3339(at)
   return {
     id,
     website_id,
     monitor_id,
+    kind,
     cause,
     severity,
     status,

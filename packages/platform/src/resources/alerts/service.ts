@@ -1,29 +1,42 @@
+import { SEVERITIES } from '@lasthash/scanner'
 import type { Kysely } from 'kysely'
 import { jsonb } from '../../db/jsonb.ts'
-import type { AlertStatus, Schema } from '../../db/schema.ts'
+import type { AlertKind, AlertStatus, Schema } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
 import { recordEvent } from '../../events/record.ts'
 import { newId } from '../../identifier.ts'
 import type { Trouble } from '../../monitoring/trouble.ts'
+import { tellChannels } from '../alert-channels/tell.ts'
 import { resetBaseline } from '../monitors/store.ts'
 import { toAlert } from './schema.ts'
 import { type AlertRow, findStandingAlert, holdAlert, insertAlert, updateAlert } from './store.ts'
 
 interface Source {
-  id: string
+  /** Of the monitor; null where no single one has seen it. */
+  id: string | null
   organization_id: string
   website_id: string
+  kind: AlertKind
 }
 
 /** Opens an alert and tells of it; where one of this cause is open already, that one is brought up to date instead. */
 export async function raiseAlert(trx: Kysely<Schema>, monitor: Source, trouble: Trouble, at: Date): Promise<void> {
-  const { organization_id, website_id } = monitor
+  const { organization_id, website_id, kind } = monitor
   const { cause, severity, summary } = trouble
   const seen = { severity, summary, data: jsonb(trouble.data), last_seen_at: at }
   const id = newId('alt')
-  const opened = await insertAlert(trx, { id, organization_id, website_id, monitor_id: monitor.id, cause, ...seen })
+  const opened = await insertAlert(trx, {
+    id,
+    organization_id,
+    website_id,
+    monitor_id: monitor.id,
+    kind,
+    cause,
+    ...seen,
+  })
   if (opened) {
     await recordEvent(trx, organization_id, 'alert.opened', toAlert(opened))
+    await tellChannels(trx, opened, 'opened', at)
     return
   }
   const present = await findStandingAlert(trx, organization_id, website_id, cause)
@@ -34,7 +47,8 @@ export async function raiseAlert(trx: Kysely<Schema>, monitor: Source, trouble: 
     await resolve(trx, present, 'recovery', at)
     return
   }
-  await updateAlert(trx, organization_id, present.id, { ...seen, occurrences: present.occurrences + 1 })
+  const after = await updateAlert(trx, organization_id, present.id, { ...seen, occurrences: present.occurrences + 1 })
+  if (isWorse(after, present)) await tellChannels(trx, after, 'worsened', at)
 }
 
 /** A trouble that lasts: its alert tells how it is now, such as the days that a certificate has left. */
@@ -44,7 +58,8 @@ export async function refreshAlert(trx: Kysely<Schema>, monitor: Source, trouble
   const { severity, summary, data } = trouble
   const isNews = severity !== present.severity || summary !== present.summary
   const news = isNews ? { severity, summary, data: jsonb(data) } : {}
-  await updateAlert(trx, present.organization_id, present.id, { ...news, last_seen_at: at })
+  const after = await updateAlert(trx, present.organization_id, present.id, { ...news, last_seen_at: at })
+  if (isWorse(after, present)) await tellChannels(trx, after, 'worsened', at)
 }
 
 /** Resolves the alert of a cause that has gone, if there is one. */
@@ -73,17 +88,24 @@ export async function changeAlert(
     return resolve(trx, present, author, at)
   }
   const acknowledged = status === 'acknowledged'
-  return updateAlert(trx, organizationId, id, {
+  const changed = await updateAlert(trx, organizationId, id, {
     status,
     acknowledged_at: acknowledged ? at : null,
     acknowledged_by: acknowledged ? author : null,
   })
+  if (acknowledged) await tellChannels(trx, changed, 'acknowledged', at)
+  return changed
 }
 
 async function resolve(trx: Kysely<Schema>, { id, organization_id }: AlertRow, by: string, at: Date) {
   const resolved = await updateAlert(trx, organization_id, id, { status: 'resolved', resolved_at: at, resolved_by: by })
   await recordEvent(trx, organization_id, 'alert.resolved', toAlert(resolved))
+  await tellChannels(trx, resolved, 'resolved', at)
   return resolved
+}
+
+function isWorse(after: AlertRow, before: AlertRow): boolean {
+  return SEVERITIES.indexOf(after.severity) < SEVERITIES.indexOf(before.severity)
 }
 
 /** Whether what is there now is what was there before the alert. */

@@ -186,7 +186,8 @@ function shortestGap(runs: readonly Date[]): number {
   return Math.min(...gaps)
 }
 
-function isTimeZone(name: string): boolean {
+/** Whether it is a name of the IANA database. */
+export function isTimeZone(name: string): boolean {
   // Intl takes offsets such as +02:00 as well: they have no daylight saving, and are none of the database's names.
   if (!/^[A-Za-z]/.test(name)) return false
   try {

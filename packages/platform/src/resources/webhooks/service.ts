@@ -1,9 +1,9 @@
-import { parseTarget, TargetError } from '@lasthash/scanner'
 import { sql } from 'kysely'
 import { ApiError, type FieldError } from '../../errors.ts'
 import { DELIVERIES_CHANNEL, recordEvent } from '../../events/record.ts'
 import { newSecret, secretFault, standardForm } from '../../events/sign.ts'
 import type { Call } from '../../http/route.ts'
+import { callableUrl } from '../../outbound.ts'
 import { toWebhook } from './schema.ts'
 import { giveUpDeliveries, insertWebhook, redeliver, replaceSecret, updateWebhook } from './store.ts'
 
@@ -16,21 +16,9 @@ interface Creation {
   description?: string
 }
 
-/** The address as it will be called. A name is not resolved here: what it leads to is checked at each delivery. */
-function checkedUrl(url: string, allowPrivate: boolean): string {
-  try {
-    if (!/^https?:\/\//i.test(url))
-      throw new TargetError('malformed', 'a webhook address begins with https:// or http://')
-    return parseTarget(url, { allowPrivate }).url
-  } catch (error) {
-    if (!(error instanceof TargetError)) throw error
-    throw new ApiError('target_refused', error.message, { errors: [{ pointer: '/url', detail: error.message }] })
-  }
-}
-
 /** Stores the endpoint; the secret only sealed. The answer is the one time that it is shown. */
 export async function createWebhook({ db, organizationId, context }: Call, given: Creation) {
-  const url = checkedUrl(given.url, context.config.allowPrivate)
+  const url = callableUrl(given.url, context.config.allowPrivate, '/url')
   const secret = checkedSecret(given.secret)
   const { events, description = '' } = given
   const webhook = await insertWebhook(db, organizationId, {
@@ -70,7 +58,7 @@ export async function changeWebhook({ db, organizationId, context }: Call, id: s
   const { url, description, ...rest } = changes
   const webhook = await updateWebhook(db, organizationId, id, {
     ...rest,
-    ...(url === undefined ? {} : { url: checkedUrl(url, context.config.allowPrivate) }),
+    ...(url === undefined ? {} : { url: callableUrl(url, context.config.allowPrivate, '/url') }),
     ...(description === undefined ? {} : { description: description ?? '' }),
   })
   if (!webhook) throw new ApiError('not_found', `There is no webhook ${id}.`)
