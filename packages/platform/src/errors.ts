@@ -125,6 +125,25 @@ export const ERRORS = {
     retryable: false,
     explanation: 'What is fixed stays so until a scan sees it again.',
   },
+  vulnerability_merged: {
+    status: 409,
+    title: 'The vulnerability was merged into another one',
+    retryable: false,
+    explanation: '`merged_into` is the one that stands for it. Split it off first to deal with it alone.',
+  },
+  vulnerabilities_not_mergeable: {
+    status: 409,
+    title: 'The vulnerabilities cannot be merged',
+    retryable: false,
+    explanation:
+      'Both must be of one website, and two different ones; neither may have been merged, or be places set apart.',
+  },
+  places_not_separable: {
+    status: 409,
+    title: 'The places cannot be set apart',
+    retryable: false,
+    explanation: 'The path must be that of some of its places and not of all, and not be set apart already.',
+  },
   monitor_not_possible: {
     status: 400,
     title: 'The website has nothing of that kind to look at',

@@ -15,6 +15,8 @@ const PREFIXES = [
   'alt',
   'chn',
   'sch',
+  'vrf',
+  'rpl',
 ] as const
 export type IdPrefix = (typeof PREFIXES)[number]
 

@@ -7,6 +7,7 @@ import { MonitorRunner } from './jobs/run-monitors.ts'
 import { startSchedules } from './jobs/run-schedules.ts'
 import { ScanWorker } from './jobs/scan-worker.ts'
 import { startUpdatingFeeds } from './jobs/update-feeds.ts'
+import { VerificationRunner } from './jobs/verify-vulnerabilities.ts'
 import { startVerifying } from './jobs/verify-websites.ts'
 import { openMailer } from './mailer.ts'
 import { openOutbound } from './outbound.ts'
@@ -32,10 +33,13 @@ export async function startWorker(context: Context): Promise<Worker> {
   await startUpdatingFeeds(context)
   const monitors = new MonitorRunner(context)
   monitors.start()
+  const verifications = new VerificationRunner(context)
+  await verifications.start()
   await startSchedules(context)
   return {
     async stop() {
       await monitors.stop()
+      await verifications.stop()
       await scans.stop()
       await dispatcher.stop()
       await deliverer.stop()

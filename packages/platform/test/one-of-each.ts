@@ -27,6 +27,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     await worker.start()
     await until(async () => (await api.ask(key, 'GET', `/v1/scans/${scan.id}`)).status === 'done', 30_000)
     const { data: vulnerabilities } = await api.ask(key, 'GET', '/v1/vulnerabilities?limit=1')
+    const verification = await api.ask(key, 'POST', `/v1/vulnerabilities/${vulnerabilities[0].id}/verify`)
     const { data: deliveries } = await api.ask(key, 'GET', `/v1/webhooks/${webhook.id}/deliveries`)
     const { data: told } = await api.ask(key, 'GET', `/v1/alert-channels/${channel_id}/deliveries`)
     const { data: organizations } = await api.ask(key, 'GET', '/v1/organizations')
@@ -42,6 +43,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       other_scan_id: scan.id,
       schedule_id: schedule.id,
       vulnerability_id: vulnerabilities[0].id,
+      verification_id: verification.id,
       delivery_id: deliveries[0].id,
       organization_id: organizations[0].id,
       family: 'transport',

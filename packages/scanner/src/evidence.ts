@@ -122,6 +122,8 @@ export interface ScanWish {
   /** Milliseconds since the epoch: the only clock that checks have. */
   started_at: number
   crawl?: CrawlOptions
+  /** Addresses of one finding that is looked at again: sources that look at many places look at these alone. */
+  places?: readonly string[]
 }
 
 /** A website is scheme, host and port. */

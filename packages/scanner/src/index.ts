@@ -24,6 +24,7 @@ export { type HeadersReading, probeHeaders, SECURITY_HEADERS } from './probes/he
 export type { Fault, Probed, ProbeOptions } from './probes/probe.ts'
 export { probeScripts, type ScriptEntry, type ScriptsReading } from './probes/scripts.ts'
 export { probeUptime, type UptimeReading } from './probes/uptime.ts'
+export { type Recheck, type RecheckOptions, recheck } from './recheck.ts'
 export type { Checkpoint, CheckResult, CheckStatus, Coverage, ScanResult } from './result.ts'
 export { rfc3339 } from './result.ts'
 export type { SavedEvidence, ScanEvent, ScanOptions } from './scan.ts'

@@ -181,7 +181,8 @@ export function judge(
   }
 }
 
-function targetOf({ url, allowPrivate }: ScanOptions): Target {
+/** Throws `ScanError` with what is wrong with the address. */
+export function targetOf({ url, allowPrivate }: Pick<ScanOptions, 'url' | 'allowPrivate'>): Target {
   try {
     return parseTarget(url, { allowPrivate: allowPrivate ?? false })
   } catch (error) {

@@ -162,7 +162,7 @@ export interface VulnerabilitiesTable {
   type: string
   severity: SeverityName
   confidence: 'confirmed' | 'firm' | 'tentative'
-  status: Generated<'open' | 'fixed' | 'reopened' | 'accepted_risk' | 'false_positive'>
+  status: Generated<'open' | 'fixed' | 'reopened' | 'accepted_risk' | 'false_positive' | 'merged'>
   cve: string | null
   first_scan_id: string
   last_scan_id: string
@@ -175,6 +175,33 @@ export interface VulnerabilitiesTable {
   status_expires_at: Date | null
   decided_severity: string | null
   assignee: string | null
+  merged_into: string | null
+  split_from: string | null
+  split_path: string | null
+  known_exploited: Generated<boolean>
+}
+
+export interface VulnerabilitySightingsTable {
+  vulnerability_id: string
+  organization_id: string
+  detected_at: Date
+  detail: Json<Finding>
+}
+
+export interface VerificationsTable {
+  id: string
+  organization_id: string
+  website_id: string
+  vulnerability_id: string
+  status: Generated<'queued' | 'running' | 'done'>
+  result: 'still_there' | 'fixed' | 'not_tested' | null
+  reason: string | null
+  requested_by: string
+  attempts: Generated<number>
+  leased_until: Date | null
+  created_at: Generated<Date>
+  started_at: Date | null
+  completed_at: Date | null
 }
 
 export interface VulnerabilityCommentsTable {
@@ -190,7 +217,7 @@ export interface VulnerabilityChangesTable {
   id: GeneratedAlways<number>
   organization_id: string
   vulnerability_id: string
-  field: 'status' | 'assignee'
+  field: 'status' | 'assignee' | 'merged_into' | 'places'
   before: string | null
   after: string | null
   reason: string | null
@@ -423,6 +450,8 @@ export interface Schema {
   scan_details: ScanDetailsTable
   scan_progress: ScanProgressTable
   vulnerabilities: VulnerabilitiesTable
+  vulnerability_sightings: VulnerabilitySightingsTable
+  verifications: VerificationsTable
   vulnerability_comments: VulnerabilityCommentsTable
   vulnerability_changes: VulnerabilityChangesTable
   scan_findings: ScanFindingsTable

@@ -44,7 +44,10 @@ export function compare<K extends Known>(
 }
 
 /** It was fixed, or a decision was made about something less bad than what is seen now. */
-function isBack({ status, decided_severity }: Known, { severity }: Finding): boolean {
+export function isBack(
+  { status, decided_severity }: Pick<Known, 'status' | 'decided_severity'>,
+  { severity }: Pick<Finding, 'severity'>,
+): boolean {
   if (status === 'fixed') return true
   const rank = (name: string) => SEVERITIES.indexOf(name as Finding['severity'])
   return isMuted(status) && decided_severity !== null && rank(severity) < rank(decided_severity)

@@ -43,7 +43,8 @@ export async function placesBefore(
         .onRef('vulnerabilities.id', '=', 'scan_findings.vulnerability_id')
         .onRef('vulnerabilities.last_scan_id', '=', 'scan_findings.scan_id'),
     )
-    .select(sql<Finding['seen_in'] | null>`scan_findings.detail -> 'seen_in'`.as('seen_in'))
+    .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'vulnerabilities.id')
+    .select(sql<Finding['seen_in'] | null>`coalesce(later.detail, scan_findings.detail) -> 'seen_in'`.as('seen_in'))
     .where('vulnerabilities.organization_id', '=', scan.organization_id)
     .where('website_id', '=', scan.website_id)
     .where('status', 'in', ['open', 'reopened'])

@@ -4,7 +4,9 @@ import { jsonb } from '../db/jsonb.ts'
 import type { Schema } from '../db/schema.ts'
 import type { NewEvent } from '../events/record.ts'
 import { newId } from '../identifier.ts'
-import { toVulnerability, type VulnerabilityRow } from '../resources/vulnerabilities/schema.ts'
+import { type Cause, oncePerCause, rootsNotTested, sortOut } from '../resources/vulnerabilities/causes.ts'
+import { isKnownExploited, toVulnerability, type VulnerabilityRow } from '../resources/vulnerabilities/schema.ts'
+import { latest } from '../resources/vulnerabilities/store.ts'
 import { weighWebsite } from '../resources/websites/weight.ts'
 import { compare, isMuted, isOpen, type Known } from './compare.ts'
 import { scoreMoved } from './score-moved.ts'
@@ -17,7 +19,7 @@ export interface RecordedScan {
   kept_days: number
 }
 
-interface KnownRow extends Known {
+interface KnownRow extends Known, Pick<Cause, 'merged_into' | 'split_from' | 'split_path'> {
   severity: Finding['severity']
   confidence: Finding['confidence']
   last_scan_id: string
@@ -33,6 +35,8 @@ interface Item {
   row: VulnerabilityRow
   is_new: boolean
   reopened: boolean
+  /** It counts, in the score and beside it. */
+  weighs: boolean
 }
 
 /**
@@ -47,39 +51,47 @@ export async function recordResult(
   detectedAt: ReadonlyMap<string, Date>,
 ): Promise<{ score: Score; events: NewEvent[] }> {
   const ended = new Date()
-  const known = await knownOf(trx, scan)
+  const all = await knownOf(trx, scan)
+  const known = all.filter(({ status }) => status !== 'merged')
   const looked = new LookedAt(result.coverage.looked_at)
-  const comparison = compare(known, result.findings, testerOf(result.coverage))
+  const isTested = testerOf(result.coverage)
+  const comparison = compare(known, sortOut(result.findings, all), isTested)
 
-  const items: Item[] = [
-    ...comparison.created.map((finding, index) => {
-      // Ids sort by time: lists, newest first, then show a scan's worst findings first.
-      const id = newId('vuln', ended.getTime() + comparison.created.length - index)
-      return { row: firstSight(scan, finding, id), is_new: true, reopened: false }
+  const items: Item[] = weighed(
+    [
+      ...comparison.created.map((finding, index) => {
+        // Ids sort by time: lists, newest first, then show a scan's worst findings first.
+        const id = newId('vuln', ended.getTime() + comparison.created.length - index)
+        return { row: firstSight(scan, finding, id), is_new: true, reopened: false }
+      }),
+      ...comparison.seen.map(({ known: before, finding, reopened }) => ({
+        row: {
+          ...before,
+          website_id: scan.website_id,
+          fixed_at: null,
+          ...(reopened && { status: 'reopened' as const, status_reason: null, status_expires_at: null }),
+          detail: carriedOn(finding, before, looked),
+        },
+        is_new: false,
+        reopened,
+      })),
+    ].map(({ row, ...item }) => {
+      const at = detectedAt.get(row.detail.fingerprint) ?? ended
+      const times = { detected_at: at, last_seen_at: at, first_seen_at: item.is_new ? at : row.first_seen_at }
+      return { ...item, row: { ...row, ...times } as VulnerabilityRow }
     }),
-    ...comparison.seen.map(({ known: before, finding, reopened }) => ({
-      row: {
-        ...before,
-        website_id: scan.website_id,
-        fixed_at: null,
-        ...(reopened && { status: 'reopened' as const, status_reason: null, status_expires_at: null }),
-        detail: carriedOn(finding, before, looked),
-      },
-      is_new: false,
-      reopened,
-    })),
-  ].map(({ row, ...item }) => {
-    const at = detectedAt.get(row.detail.fingerprint) ?? ended
-    const times = { detected_at: at, last_seen_at: at, first_seen_at: item.is_new ? at : row.first_seen_at }
-    return { ...item, row: { ...row, ...times, detail: weighed(row) } as VulnerabilityRow }
-  })
-  const gone = await detailsOf(trx, comparison.fixed, ended)
+  )
+  const untested = rootsNotTested(all, isTested)
+  const fixed = comparison.fixed.filter(({ id }) => !untested.has(id))
+  const gone = await detailsOf(trx, fixed, ended)
   await write(trx, scan, items, gone, ended)
   await recordChanges(trx, scan, known, items, gone)
 
-  const total = score(items.filter(({ row }) => !isMuted(row.status)).map(({ row }) => row.detail))
+  const total = score(items.filter(({ weighs }) => weighs).map(({ row }) => row.detail))
   const { id: latest_scan_id, organization_id, website_id } = scan
-  await weighWebsite(trx, organization_id, website_id, [...stillOpen(known, items, gone)], { latest_scan_id })
+  await weighWebsite(trx, organization_id, website_id, oncePerCause([...stillOpen(known, items, gone)]), {
+    latest_scan_id,
+  })
   const moved = await scoreMoved(
     trx,
     { ...scan, scan_type: result.scan_type, score: total },
@@ -98,10 +110,12 @@ async function knownOf(trx: Kysely<Schema>, { organization_id, website_id }: Rec
         // Of the others it is not asked.
         .on('vulnerabilities.status', 'in', ['open', 'reopened']),
     )
+    .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'vulnerabilities.id')
     .select(['id', 'check', 'status', 'severity', 'confidence', 'last_scan_id', 'first_seen_at', 'last_seen_at'])
     .select(['decided_severity', 'status_reason', 'status_expires_at', 'assignee'])
+    .select(['merged_into', 'split_from', 'split_path'])
     .select(sql<string>`encode(fingerprint, 'hex')`.as('fingerprint'))
-    .select(sql<Finding['seen_in'] | null>`scan_findings.detail -> 'seen_in'`.as('seen_in'))
+    .select(sql<Finding['seen_in'] | null>`coalesce(later.detail, scan_findings.detail) -> 'seen_in'`.as('seen_in'))
     .where('vulnerabilities.organization_id', '=', organization_id)
     .where('website_id', '=', website_id)
     .execute()
@@ -125,15 +139,27 @@ function firstSight(scan: RecordedScan, detail: Finding, id: string) {
     status_reason: null,
     status_expires_at: null,
     assignee: null,
+    merged_into: null,
+    split_from: null,
+    split_path: null,
     fixed_at: null,
     first_seen_at: new Date(0),
     detail,
   }
 }
 
-/** What a person accepted or marked false takes nothing off the score. */
-function weighed({ status, detail }: Pick<VulnerabilityRow, 'status' | 'detail'>): Finding {
-  return isMuted(status) ? { ...detail, score_impact: 0 } : detail
+/** What a person accepted or marked false takes nothing off the score, and of a cause that was split only its worst part does. */
+function weighed(items: readonly Omit<Item, 'weighs'>[]): Item[] {
+  const open = items.filter(({ row }) => !isMuted(row.status))
+  const heaviest = oncePerCause(
+    open.map(({ row: { id, split_from, detail } }) => ({ id, split_from, severity: detail.severity })),
+  )
+  const weighing = new Set(heaviest.map(({ id }) => id))
+  return items.map((item) => {
+    const weighs = weighing.has(item.row.id)
+    const detail = weighs ? item.row.detail : { ...item.row.detail, score_impact: 0 }
+    return { ...item, weighs, row: { ...item.row, detail } }
+  })
 }
 
 /** The vulnerabilities that are fixed now, as the last scan saw them. */
@@ -141,14 +167,15 @@ async function detailsOf(trx: Kysely<Schema>, fixed: readonly KnownRow[], fixed_
   if (fixed.length === 0) return []
   const rows = await trx
     .selectFrom('scan_findings')
-    .select(['vulnerability_id', 'detail', 'detected_at'])
     .innerJoin('vulnerabilities', (join) =>
       join
         .onRef('vulnerabilities.id', '=', 'scan_findings.vulnerability_id')
         .onRef('vulnerabilities.last_scan_id', '=', 'scan_findings.scan_id'),
     )
+    .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'vulnerabilities.id')
+    .select(latest)
     .select(['vulnerabilities.id', 'website_id', 'first_seen_at', 'last_seen_at'])
-    .select(['status_reason', 'status_expires_at', 'assignee'])
+    .select(['status_reason', 'status_expires_at', 'assignee', 'merged_into', 'split_from', 'split_path'])
     .where(
       'vulnerabilities.id',
       'in',
@@ -169,29 +196,32 @@ async function write(
   const rows = items.map(({ row, is_new }) => {
     const { check, outcome, type, severity, confidence, cve, fingerprint } = row.detail
     const { id, status, detected_at, detail } = row
-    return { id, is_new, status, check, outcome, type, severity, confidence, cve, fingerprint, detected_at, detail }
+    const about = { check, outcome, type, severity, confidence, cve, fingerprint, exploited: isKnownExploited(detail) }
+    return { id, is_new, status, ...about, detected_at, detail }
   })
   await sql`
     WITH item AS (
       SELECT * FROM jsonb_to_recordset(${jsonb(rows)}::jsonb) AS item (
         id text, is_new boolean, status text, "check" text, outcome text, type text, severity text, confidence text, cve text,
-        fingerprint text, detected_at timestamptz, detail jsonb)
+        fingerprint text, exploited boolean, detected_at timestamptz, detail jsonb)
     ), created AS (
       INSERT INTO vulnerabilities (id, organization_id, website_id, fingerprint, "check", outcome, type, severity, confidence,
-        cve, first_scan_id, last_scan_id, first_seen_at, last_seen_at)
+        cve, known_exploited, first_scan_id, last_scan_id, first_seen_at, last_seen_at)
       SELECT id, ${scan.organization_id}, ${scan.website_id}, decode(fingerprint, 'hex'), "check", outcome, type, severity,
-        confidence, cve, ${scan.id}, ${scan.id}, detected_at, detected_at
+        confidence, cve, exploited, ${scan.id}, ${scan.id}, detected_at, detected_at
       FROM item WHERE is_new
     ), seen AS (
       UPDATE vulnerabilities AS v
       SET status = item.status, type = item.type, severity = item.severity, confidence = item.confidence, cve = item.cve,
-        last_scan_id = ${scan.id}, last_seen_at = item.detected_at, fixed_at = NULL,
+        known_exploited = item.exploited, last_scan_id = ${scan.id}, last_seen_at = item.detected_at, fixed_at = NULL,
         status_reason = CASE WHEN item.status = v.status THEN v.status_reason END,
         status_expires_at = CASE WHEN item.status = v.status THEN v.status_expires_at END,
         decided_severity = CASE WHEN item.status = v.status THEN v.decided_severity END
       FROM item WHERE v.id = item.id AND NOT item.is_new
     ), fixed AS (
       UPDATE vulnerabilities SET status = 'fixed', fixed_at = ${ended} WHERE id = ANY (${gone.map(({ id }) => id)}::text[])
+    ), superseded AS (
+      DELETE FROM vulnerability_sightings USING item WHERE vulnerability_id = item.id
     )
     INSERT INTO scan_findings (scan_id, vulnerability_id, kept_days, organization_id, detected_at, detail)
     SELECT ${scan.id}, id, ${scan.kept_days}, ${scan.organization_id}, detected_at, detail FROM item
@@ -228,7 +258,9 @@ async function recordChanges(
 /** What is open on the website after this scan, whichever scan saw it. */
 function* stillOpen(known: readonly KnownRow[], items: readonly Item[], gone: readonly VulnerabilityRow[]) {
   const touched = new Set([...items.map(({ row }) => row.id), ...gone.map(({ id }) => id)])
-  for (const { row } of items) if (isOpen(row.status)) yield row.detail
+  for (const { row } of items)
+    if (isOpen(row.status))
+      yield { id: row.id, split_from: row.split_from, severity: row.detail.severity, confidence: row.detail.confidence }
   for (const one of known) if (isOpen(one.status) && !touched.has(one.id)) yield one
 }
 

@@ -16,6 +16,7 @@ import { usageRoutes } from './usage/routes.ts'
 import { verificationRoutes } from './verification/routes.ts'
 import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
 import { triageRoutes } from './vulnerabilities/triage-routes.ts'
+import { vulnerabilityVerificationRoutes } from './vulnerabilities/verification-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { websiteRoutes } from './websites/routes.ts'
 
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...scheduleRoutes,
   ...vulnerabilityRoutes,
   ...triageRoutes,
+  ...vulnerabilityVerificationRoutes,
   ...monitorRoutes,
   ...alertRoutes,
   ...alertChannelRoutes,

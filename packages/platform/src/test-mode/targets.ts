@@ -4,6 +4,8 @@ import {
   exampleOf,
   type Finding,
   fingerprint,
+  type Recheck,
+  type RecheckOptions,
   rfc3339,
   type ScanResult,
   type ScanType,
@@ -65,6 +67,23 @@ export async function scanVirtual(url: string, type: ScanType, signal: AbortSign
   if (name === 'slow') await untilAborted(signal, SLOW_MS)
   if (signal.aborted) return { kind: 'stopped' }
   return { kind: 'done', result: virtualResult(url, type, new Date()), detectedAt: new Map() }
+}
+
+/** One vulnerability of a virtual target looked at again: at once but for the slow one. Rejects when aborted. */
+export async function recheckVirtual(
+  url: string,
+  { fingerprint, check }: Pick<RecheckOptions['finding'], 'fingerprint' | 'check'>,
+  signal: AbortSignal,
+): Promise<Recheck> {
+  const ending = await scanVirtual(url, 'full', signal)
+  signal.throwIfAborted()
+  const nothing = { finding: null, check: null, requests: 0 }
+  if (ending.kind !== 'done')
+    return { ...nothing, result: 'not_tested', reason: `${new URL(url).host} does not answer.` }
+  const { findings, coverage } = ending.result
+  const finding = findings.find((one) => one.fingerprint === fingerprint) ?? null
+  const answer = coverage.checks.find((one) => one.check === check) ?? null
+  return { ...nothing, result: finding ? 'still_there' : 'fixed', reason: '', finding, check: answer }
 }
 
 function untilAborted(signal: AbortSignal, milliseconds: number): Promise<void> {

@@ -14,12 +14,12 @@ const MOST_BEFORE = 200 // paths
 /** Paths that should not be served. Redirects are not followed: a file that is there is served where it is. */
 export default defineGatherer({
   name: 'exposures',
-  needs: ['page', 'previous'],
+  needs: ['page', 'previous', 'scan'],
   scans: ['full', 'active'],
   patient: true,
-  async gather(net, { page, previous }): Promise<ExposureEvidence> {
+  async gather(net, { page, previous, scan }): Promise<ExposureEvidence> {
     const soft_404 = await askForNothing(net, page.origin)
-    const { first, later } = pathsFor(page)
+    const { first, later } = scan.places ? { first: pathsOf(scan.places, page.origin), later: [] } : pathsFor(page)
     const probing = new Probing(net, page.origin, soft_404)
     await probing.ask([...new Set([...pathsBefore(previous, 'probe', page.origin), ...first])])
     const there = new Set(probing.probes.filter(({ exchange }) => isThere(exchange, soft_404)).map(({ path }) => path))
@@ -48,6 +48,12 @@ export function pathsFor(page: Page): { first: string[]; later: ExposurePath[] }
     ...(FIREBASE_HOST.test(hostname) ? ['/.json?shallow=true'] : []),
   ]
   return { first: [...new Set(first)], later: wanted.filter(({ after }) => after !== undefined) }
+}
+
+/** Of addresses on this origin. */
+export function pathsOf(places: readonly string[], origin: string): string[] {
+  const own = places.map((url) => URL.parse(url)).filter((url) => url?.origin === origin)
+  return [...new Set(own.map((url) => url!.pathname + url!.search))]
 }
 
 /** What leaks most, once more in the folder that the site lives in. */

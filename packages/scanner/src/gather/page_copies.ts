@@ -1,7 +1,7 @@
 import { pageCopies } from '../derive/page-copies.ts'
 import type { ExposureEvidence } from '../evidence.ts'
 import { defineGatherer } from '../source.ts'
-import { pathsBefore, pathsFor } from './exposures.ts'
+import { pathsBefore, pathsFor, pathsOf } from './exposures.ts'
 import { askForNothing } from './not_found.ts'
 import { Probing } from './probing.ts'
 
@@ -11,15 +11,14 @@ const MOST = { files: 12, folders: 6 }
 /** Copies that editors and administrators leave beside the pages that the crawl found. */
 export default defineGatherer({
   name: 'page_copies',
-  needs: ['page', 'crawl', 'previous'],
+  needs: ['page', 'crawl', 'previous', 'scan'],
   scans: ['full', 'active'],
   patient: true,
-  async gather(net, { page, crawl, previous }): Promise<ExposureEvidence> {
+  async gather(net, { page, crawl, previous, scan }): Promise<ExposureEvidence> {
     const asked = new Set(pathsFor(page).first)
     const before = pathsBefore(previous, 'copy', page.origin)
-    const paths = [...new Set([...before, ...pageCopies(crawl.urls, page.origin, MOST)])].filter(
-      (path) => !asked.has(path),
-    )
+    const found = [...new Set([...before, ...pageCopies(crawl.urls, page.origin, MOST)])]
+    const paths = scan.places ? pathsOf(scan.places, page.origin) : found.filter((path) => !asked.has(path))
     if (paths.length === 0) return { soft_404: page.exchange, probes: [], left_out: null }
     const soft_404 = await askForNothing(net, page.origin)
     const probing = new Probing(net, page.origin, soft_404)

@@ -24,11 +24,14 @@ const VISITORS: Record<VisitorKind, { agent: string; referer?: string }> = {
 /** Some pages as several kinds of visitors get them: what was broken into often shows its face to some only. */
 export default defineGatherer({
   name: 'visitors',
-  needs: ['page', 'html'],
+  needs: ['page', 'html', 'scan'],
   scans: ['full', 'active'],
-  async gather(net, { page, html }): Promise<VisitorsEvidence> {
+  async gather(net, { page, html, scan }): Promise<VisitorsEvidence> {
     const ours = headerValue(page.exchange.request.headers, 'user-agent') ?? 'LastHash'
-    const pages = [page.url, ...otherPages(html, page)]
+    const others = scan.places
+      ? scan.places.filter((url) => url !== page.url && net.isOwn(url))
+      : otherPages(html, page)
+    const pages = [page.url, ...others.slice(0, MORE_PAGES)]
     return { pages: await Promise.all(pages.map((url) => visitsOf(net, url, ours))) }
   },
 })
@@ -63,5 +66,5 @@ function otherPages({ anchors }: Html, page: Page): string[] {
       continue
     if (parsed.href !== page.url && !parts.has(part)) parts.set(part, parsed.href)
   }
-  return [...parts.values()].slice(0, MORE_PAGES)
+  return [...parts.values()]
 }

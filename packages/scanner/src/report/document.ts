@@ -27,7 +27,7 @@ export interface ScanObject {
   error: { code: string; message: string } | null
 }
 
-export type VulnerabilityStatus = 'open' | 'fixed' | 'reopened' | 'accepted_risk' | 'false_positive'
+export type VulnerabilityStatus = 'open' | 'fixed' | 'reopened' | 'accepted_risk' | 'false_positive' | 'merged'
 
 /** A vulnerability as the API gives it. */
 export interface VulnerabilityObject extends Finding {

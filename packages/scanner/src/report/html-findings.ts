@@ -26,6 +26,7 @@ const STATUS: Record<VulnerabilityObject['status'], string> = {
   reopened: 'back again',
   accepted_risk: 'accepted risk',
   false_positive: 'marked as false',
+  merged: 'told by another one',
 }
 
 /** All findings, worst first, each to unfold; those that people set aside come last. */

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
 import type { Context } from '../../context.ts'
+import { type Watch, watchProgress } from '../../jobs/watch-progress.ts'
 import { toScan } from './schema.ts'
 import { findScan, progressAfter, type Scan } from './store.ts'
-import { hasEnded, type Watch, watchScan } from './watch.ts'
+import { hasEnded } from './watch.ts'
 
 const HEARTBEAT_MS = 15_000 // proxies cut connections that are silent for longer
 const BATCH = 500 // events read at once
@@ -34,7 +35,7 @@ export async function eventStream(watched: Watched, scan: Scan): Promise<Readabl
 
 async function* told(watched: Watched, scan: Scan): AsyncGenerator<string> {
   const { context, organizationId, scanId, signal } = watched
-  const watch = await watchScan(context.database, scanId)
+  const watch = await watchProgress(context.database, scanId)
   try {
     let last = watched.after
     let status: Scan['status'] | undefined

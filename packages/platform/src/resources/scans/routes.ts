@@ -1,13 +1,12 @@
 import { Type } from 'typebox'
 import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
+import { preferredWait } from '../../http/prefer.ts'
 import { type Route, route } from '../../http/route.ts'
 import { EXAMPLE, QUEUED_EXAMPLE, Scan, ScanCreate, ScanStatus, ScanType, toScan } from './schema.ts'
 import { cancelScan, createScan } from './service.ts'
 import { findScan, listScans } from './store.ts'
 import { waitForEnd } from './watch.ts'
-
-const LONGEST_WAIT = 30 // seconds
 
 const params = Type.Object({ scan_id: Type.String() })
 
@@ -115,9 +114,3 @@ export const scanRoutes: Route[] = [
     },
   }),
 ]
-
-/** Seconds of `Prefer: wait=N` (RFC 7240 section 4.3); what is not understood is ignored, as section 2 asks. */
-function preferredWait(header: string | string[] | undefined): number {
-  const seconds = /(?:^|[,;])\s*wait\s*=\s*"?(\d{1,9})"?\s*(?:[,;]|$)/i.exec([header ?? ''].flat().join(','))?.[1]
-  return Math.min(Number(seconds ?? 0), LONGEST_WAIT)
-}

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
-import { FILTERS } from './filters.ts'
+import { FILTERS, WEBSITE_FILTERS } from './filters.ts'
 import { EXAMPLE, toVulnerability, Vulnerability } from './schema.ts'
 import { findVulnerability, listVulnerabilities } from './store.ts'
 
@@ -12,13 +12,14 @@ export const vulnerabilityRoutes: Route[] = [
     path: '/v1/vulnerabilities',
     operationId: 'listVulnerabilities',
     summary: 'List vulnerabilities',
-    description: 'Of all websites, whichever scan saw them.',
+    description:
+      'Of all websites, whichever scan saw them; what was merged into another one only where `status=merged` asks for it.',
     scope: 'vulnerabilities:read',
     query: Type.Object(
       {
         ...LIST_QUERY,
         ...FILTERS,
-        website_id: Type.Optional(Type.String({ maxLength: 80, description: 'Only those of this website.' })),
+        ...WEBSITE_FILTERS,
       },
       { additionalProperties: false },
     ),

@@ -1,13 +1,14 @@
-import { type Finding, rfc3339, SEVERITIES } from '@lasthash/scanner'
+import { rfc3339, SEVERITIES } from '@lasthash/scanner'
 import type { VulnerabilityObject, VulnerabilityStatus } from '@lasthash/scanner/report/document'
 import { type TSchema, Type } from 'typebox'
+import type { JoinedFinding } from './causes.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const VulnerabilityType = Type.Enum(['vulnerability', 'misconfiguration', 'exposure', 'threat', 'information'])
 export const Severity = Type.Enum([...SEVERITIES])
 export const Confidence = Type.Enum(['confirmed', 'firm', 'tentative'])
-export const Status = Type.Enum(['open', 'fixed', 'reopened', 'accepted_risk', 'false_positive'])
+export const Status = Type.Enum(['open', 'fixed', 'reopened', 'accepted_risk', 'false_positive', 'merged'])
 
 const Feed = Type.Object({ name: Type.String(), date: Type.String() })
 const Advisory = Type.Object({
@@ -31,6 +32,44 @@ const Sight = Type.Object({
 const SEEN_IN =
   'Where a scan must look again before it counts as fixed: at most 50 places. None for what is of the website as a whole.'
 
+export const Locations = Type.Array(
+  Type.Object({ url: Type.String(), method: nullable(Type.String()), parameter: nullable(Type.String()) }),
+)
+export const Proof = Type.Object({
+  request: nullable(Type.String()),
+  response: nullable(Type.String()),
+  payload: nullable(Type.String()),
+  control: nullable(Type.String()),
+  curl: nullable(Type.String()),
+  observed: nullable(Type.String()),
+})
+export const FingerprintInputs = Type.Object({
+  check: Type.String(),
+  outcome: Type.String(),
+  origin: Type.String(),
+  path: nullable(Type.String()),
+  parameter: nullable(Type.String()),
+})
+const AboutSoftware = Type.Object({
+  key: Type.String(),
+  name: Type.String(),
+  version: nullable(Type.String()),
+  packages: Type.Array(Type.Object({ ecosystem: Type.String(), name: Type.String() })),
+})
+const Part = Type.Object({
+  check: Type.String(),
+  outcome: Type.String(),
+  severity: Severity,
+  title: Type.String(),
+  fingerprint: Type.String(),
+  fingerprint_inputs: FingerprintInputs,
+  locations: Locations,
+  location_count: Type.Integer(),
+  seen_in: Type.Optional(Type.Array(Sight)),
+  proof: Proof,
+  software: Type.Optional(AboutSoftware),
+})
+
 export const Vulnerability = Type.Object(
   {
     id: Type.String(),
@@ -50,39 +89,24 @@ export const Vulnerability = Type.Object(
     status_reason: nullable(Type.String({ description: 'Why it was accepted or marked false.' })),
     status_expires_at: nullable(Type.String({ format: 'date-time' })),
     assignee: nullable(Type.String()),
-    score_impact: Type.Number({ description: 'Points that it took off the score of the scan that saw it.' }),
-    locations: Type.Array(
-      Type.Object({ url: Type.String(), method: nullable(Type.String()), parameter: nullable(Type.String()) }),
+    merged_into: nullable(
+      Type.String({ description: 'Of which it is a duplicate: that one stands for it; its status is `merged`.' }),
     ),
+    split_from: nullable(Type.String({ description: 'Of whose places it is some; one cause still weighs once.' })),
+    score_impact: Type.Number({ description: 'Points that it took off the score of the scan that saw it.' }),
+    locations: Locations,
     location_count: Type.Integer({ description: 'Of all places; `locations` has at most 50 of them.' }),
     seen_in: Type.Optional(Type.Array(Sight, { description: SEEN_IN })),
-    proof: Type.Object({
-      request: nullable(Type.String()),
-      response: nullable(Type.String()),
-      payload: nullable(Type.String()),
-      control: nullable(Type.String()),
-      curl: nullable(Type.String()),
-      observed: nullable(Type.String()),
-    }),
+    proof: Proof,
     references: Type.Array(Type.String()),
     compliance: Type.Record(Type.String(), Type.Array(Type.String())),
-    software: Type.Optional(
-      Type.Object({
-        key: Type.String(),
-        name: Type.String(),
-        version: nullable(Type.String()),
-        packages: Type.Array(Type.Object({ ecosystem: Type.String(), name: Type.String() })),
-      }),
-    ),
+    software: Type.Optional(AboutSoftware),
     advisories: Type.Optional(Type.Array(Advisory, { description: 'The known flaws of that software, worst first.' })),
+    merged_from: Type.Optional(
+      Type.Array(Part, { description: 'What each part shows, where it is several that were merged.' }),
+    ),
     fingerprint: Type.String(),
-    fingerprint_inputs: Type.Object({
-      check: Type.String(),
-      outcome: Type.String(),
-      origin: Type.String(),
-      path: nullable(Type.String()),
-      parameter: nullable(Type.String()),
-    }),
+    fingerprint_inputs: FingerprintInputs,
     detected_at: Type.String({ format: 'date-time', description: 'When the scan saw it.' }),
     first_seen_at: Type.String({ format: 'date-time' }),
     last_seen_at: Type.String({ format: 'date-time' }),
@@ -96,6 +120,8 @@ export type TriagedVulnerability = VulnerabilityObject & {
   status_reason: string | null
   status_expires_at: string | null
   assignee: string | null
+  merged_into: string | null
+  split_from: string | null
 }
 
 export const EXAMPLE: TriagedVulnerability = {
@@ -116,6 +142,8 @@ export const EXAMPLE: TriagedVulnerability = {
   status_reason: null,
   status_expires_at: null,
   assignee: null,
+  merged_into: null,
+  split_from: null,
   score_impact: 1,
   locations: [{ url: 'https://example.com/', method: 'GET', parameter: null }],
   location_count: 1,
@@ -154,8 +182,15 @@ export interface VulnerabilityRow {
   first_seen_at: Date
   last_seen_at: Date
   fixed_at: Date | null
+  merged_into: string | null
+  split_from: string | null
   detected_at: Date
-  detail: Finding
+  detail: JoinedFinding
+}
+
+/** Whether CISA lists a flaw of it as exploited. */
+export function isKnownExploited({ advisories }: Pick<JoinedFinding, 'advisories'>): boolean {
+  return (advisories ?? []).some(({ exploited_since }) => exploited_since !== null)
 }
 
 /** A row as the API gives it. */
@@ -181,6 +216,8 @@ export function toVulnerability(row: VulnerabilityRow): TriagedVulnerability {
     status_reason: row.status_reason,
     status_expires_at: row.status_expires_at && rfc3339(row.status_expires_at),
     assignee: row.assignee,
+    merged_into: row.merged_into,
+    split_from: row.split_from,
     ...rest,
     detected_at: rfc3339(row.detected_at),
     first_seen_at: rfc3339(row.first_seen_at),

@@ -1,32 +1,21 @@
-import type { Kysely } from 'kysely'
-import type { Schema, VulnerabilitiesTable } from '../../db/schema.ts'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
+import type { JoinedFinding } from './causes.ts'
+import { conditionsOf, type VulnerabilityFilter } from './conditions.ts'
 import type { VulnerabilityRow } from './schema.ts'
 
-export interface VulnerabilityFilter {
-  severity?: VulnerabilitiesTable['severity']
-  status?: VulnerabilityRow['status']
-  confidence?: VulnerabilitiesTable['confidence']
-  type?: string
-  check?: string
-  website_id?: string
-}
-
-/** Each with what the last scan that saw it says of it. */
-export function listVulnerabilities(
+/** Each with how it looked last: to the last scan that saw it, or to a look since. */
+export async function listVulnerabilities(
   db: Kysely<Schema>,
   organizationId: string,
   page: Page,
   filter: VulnerabilityFilter,
 ): Promise<VulnerabilityRow[]> {
-  return select(db, organizationId, filter, page)
-    .innerJoin('scan_findings', (join) =>
-      join
-        .onRef('scan_findings.vulnerability_id', '=', 'vulnerabilities.id')
-        .onRef('scan_findings.scan_id', '=', 'vulnerabilities.last_scan_id'),
-    )
-    .select(['scan_findings.detail', 'scan_findings.detected_at'])
-    .execute()
+  let query = lastSeen(select(db, organizationId, filter, page))
+  // What was merged is told by the one that it was merged into.
+  if (filter.status === undefined) query = query.where('vulnerabilities.status', '<>', 'merged')
+  return query.execute()
 }
 
 /** What one scan saw, whatever became of it since. */
@@ -44,20 +33,48 @@ export function listOfScan(
     .execute()
 }
 
+/** One of those that a scan saw, as it saw it. */
+export function findInScan(
+  db: Kysely<Schema>,
+  organizationId: string,
+  scanId: string,
+  id: string,
+): Promise<VulnerabilityRow | undefined> {
+  return select(db, organizationId, {}, ONE)
+    .innerJoin('scan_findings', 'scan_findings.vulnerability_id', 'vulnerabilities.id')
+    .where('scan_findings.scan_id', '=', scanId)
+    .where('vulnerabilities.id', '=', id)
+    .select(['scan_findings.detail', 'scan_findings.detected_at'])
+    .executeTakeFirst()
+}
+
 export function findVulnerability(
   db: Kysely<Schema>,
   organizationId: string,
   id: string,
 ): Promise<VulnerabilityRow | undefined> {
-  return select(db, organizationId, {}, { take: 1, before: null })
+  return lastSeen(select(db, organizationId, {}, ONE))
+    .where('vulnerabilities.id', '=', id)
+    .executeTakeFirst()
+}
+
+const ONE: Page = { take: 1, before: null }
+
+/** A look that is newer than the last scan that saw it, or else what that scan saw. Goes with the joins of `lastSeen`. */
+export const latest = [
+  sql<JoinedFinding>`coalesce(later.detail, scan_findings.detail)`.as('detail'),
+  sql<Date>`coalesce(later.detected_at, scan_findings.detected_at)`.as('detected_at'),
+]
+
+function lastSeen(query: ReturnType<typeof select>) {
+  return query
     .innerJoin('scan_findings', (join) =>
       join
         .onRef('scan_findings.vulnerability_id', '=', 'vulnerabilities.id')
         .onRef('scan_findings.scan_id', '=', 'vulnerabilities.last_scan_id'),
     )
-    .select(['scan_findings.detail', 'scan_findings.detected_at'])
-    .where('vulnerabilities.id', '=', id)
-    .executeTakeFirst()
+    .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'vulnerabilities.id')
+    .select(latest)
 }
 
 export function insertComment(
@@ -89,21 +106,11 @@ export function listChanges(db: Kysely<Schema>, organizationId: string, id: stri
     .execute()
 }
 
-function select(
-  db: Kysely<Schema>,
-  organizationId: string,
-  { severity, status, confidence, type, check, website_id }: VulnerabilityFilter,
-  { take, before }: Page,
-) {
+function select(db: Kysely<Schema>, organizationId: string, filter: VulnerabilityFilter, { take, before }: Page) {
   let query = db.selectFrom('vulnerabilities').where('vulnerabilities.organization_id', '=', organizationId)
   if (before) query = query.where('vulnerabilities.id', '<', before)
-  if (severity !== undefined) query = query.where('severity', '=', severity)
-  if (status !== undefined) query = query.where('status', '=', status)
-  if (confidence !== undefined) query = query.where('confidence', '=', confidence)
-  if (type !== undefined) query = query.where('type', '=', type)
-  if (check !== undefined) query = query.where('check', '=', check)
-  if (website_id !== undefined) query = query.where('website_id', '=', website_id)
   return query
+    .where((eb) => eb.and(conditionsOf(filter)))
     .select([
       'vulnerabilities.id',
       'website_id',
@@ -111,6 +118,8 @@ function select(
       'status_reason',
       'status_expires_at',
       'assignee',
+      'merged_into',
+      'split_from',
       'first_seen_at',
       'last_seen_at',
       'fixed_at',

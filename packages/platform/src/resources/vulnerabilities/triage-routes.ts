@@ -70,11 +70,11 @@ const COMMENT_EXAMPLE: Static<typeof Comment> = {
 
 const Change = Type.Object(
   {
-    field: Type.Enum(['status', 'assignee']),
+    field: Type.Enum(['status', 'assignee', 'merged_into', 'places']),
     before: nullable(Type.String()),
     after: nullable(Type.String()),
     reason: nullable(Type.String()),
-    author: Type.String({ description: 'The id of the key or the scan, or `expiry`.' }),
+    author: Type.String({ description: 'The id of the key, the scan or the verification, or `expiry`.' }),
     created_at: Type.String({ format: 'date-time' }),
   },
   { title: 'Change' },
@@ -113,7 +113,7 @@ export const triageRoutes: Route[] = [
     answers: {
       200: { description: 'As it is now.', schema: Vulnerability, example: { ...EXAMPLE, status: 'accepted_risk' } },
     },
-    errors: ['status_not_lawful'],
+    errors: ['status_not_lawful', 'vulnerability_merged'],
     async handler({ db, organizationId, params: { vulnerability_id }, body, caller }) {
       const row = await decide(db, organizationId, vulnerability_id, body as never, caller.keyId)
       return { status: 200, body: toVulnerability(row) }

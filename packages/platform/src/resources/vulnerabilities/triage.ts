@@ -6,6 +6,7 @@ import { type NewEvent, recordEvents } from '../../events/record.ts'
 import { reweighWebsite } from '../websites/weight.ts'
 import { toVulnerability, type VulnerabilityRow } from './schema.ts'
 import { findVulnerability } from './store.ts'
+import { refuseMerged } from './verifications.ts'
 
 export type Decision = 'open' | 'accepted_risk' | 'false_positive'
 
@@ -23,11 +24,12 @@ interface Held {
   status: VulnerabilityStatus
   severity: Selectable<VulnerabilitiesTable>['severity']
   assignee: string | null
+  merged_into: string | null
 }
 
 /**
  * Applies a decision: state, website's counts and score, history and event in the caller's transaction. Throws
- * `not_found`, `status_not_lawful` and `validation_failed`.
+ * `not_found`, `vulnerability_merged`, `status_not_lawful` and `validation_failed`.
  */
 export async function decide(
   trx: Kysely<Schema>,
@@ -38,6 +40,7 @@ export async function decide(
 ): Promise<VulnerabilityRow> {
   const held = await hold(trx, organizationId, id)
   if (!held) throw new ApiError('not_found', `There is no vulnerability ${id}.`)
+  refuseMerged(held)
   requireReason(triage)
   const { status, assignee } = triage
   if (status !== undefined && status !== held.status) {
@@ -96,7 +99,7 @@ export function recordChange(
   organizationId: string,
   vulnerabilityId: string,
   change: {
-    field: 'status' | 'assignee'
+    field: 'status' | 'assignee' | 'merged_into' | 'places'
     before: string | null
     after: string | null
     reason: string | null
@@ -112,7 +115,7 @@ export function recordChange(
 function hold(trx: Kysely<Schema>, organizationId: string, id: string): Promise<Held | undefined> {
   return trx
     .selectFrom('vulnerabilities')
-    .select(['id', 'website_id', 'status', 'severity', 'assignee'])
+    .select(['id', 'website_id', 'status', 'severity', 'assignee', 'merged_into'])
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
     .forUpdate()

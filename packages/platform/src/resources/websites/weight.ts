@@ -1,6 +1,7 @@
 import { type Finding, score } from '@lasthash/scanner'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import { oncePerCause } from '../vulnerabilities/causes.ts'
 
 /**
  * The website's score is of all that is open on it: a quick scan that found little does not hide what a full scan before
@@ -37,10 +38,10 @@ export async function reweighWebsite(trx: Kysely<Schema>, organizationId: string
   await trx.selectFrom('websites').select('id').where('id', '=', websiteId).forUpdate().execute()
   const open = await trx
     .selectFrom('vulnerabilities')
-    .select(['severity', 'confidence'])
+    .select(['id', 'split_from', 'severity', 'confidence'])
     .where('organization_id', '=', organizationId)
     .where('website_id', '=', websiteId)
     .where('status', 'in', ['open', 'reopened'])
     .execute()
-  await weighWebsite(trx, organizationId, websiteId, open)
+  await weighWebsite(trx, organizationId, websiteId, oncePerCause(open))
 }

@@ -1,0 +1,192 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Recheck, recheck, ScanError } from '@lasthash/scanner'
+import { openKnowledge } from '@lasthash/scanner/feeds/stored'
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { JoinedFinding, Part } from '../resources/vulnerabilities/causes.ts'
+import type { VerificationRow } from '../resources/vulnerabilities/verifications.ts'
+import { isVirtual, recheckVirtual } from '../test-mode/targets.ts'
+import { type Looked, recordVerification } from './record-verification.ts'
+import { feedsFolder } from './update-feeds.ts'
+
+/** Told on this channel: there are vulnerabilities to look at again. */
+export const VERIFICATIONS_CHANNEL = 'lasthash_verifications'
+
+const AT_ONCE = 8 // in this process
+const PER_ORGANIZATION = 2 // of them for one organisation, so that a hundred of one hold up no other
+const LEASE = '150 seconds' // longer than any look; after it the worker counts as dead
+const MAX_ATTEMPTS = 3
+const POLL = 2_000 // milliseconds between looks for what waits, behind the notification
+const WRITE_DOWN_MS = 60_000 // how long a result is kept for a database that is away
+
+/** A verification with what is to be looked for, and where. */
+export interface DueVerification extends VerificationRow {
+  /** The address from which the scan that saw it began. */
+  url: string
+  detail: JoinedFinding
+}
+
+/** Looks again at single vulnerabilities. Any number of processes may run one: each look is leased by one of them at a time. */
+export class VerificationRunner {
+  readonly #context: Context
+  readonly #inFlight = new Map<string, Promise<void>>()
+  readonly #perOrganization = new Map<string, number>()
+  readonly #stop = new AbortController()
+  #timer: NodeJS.Timeout | undefined
+  #unlisten: (() => Promise<void>) | undefined
+  #taking = false
+  #again = false
+
+  constructor(context: Context) {
+    this.#context = context
+  }
+
+  async start(): Promise<void> {
+    const pump = () => void this.#pump()
+    this.#unlisten = await this.#context.database.listen(VERIFICATIONS_CHANNEL, pump, { onReconnect: pump })
+    this.#timer = setInterval(pump, POLL)
+    pump()
+  }
+
+  /** Takes no more; looks under way are broken off, and another worker begins them again. */
+  async stop(): Promise<void> {
+    clearInterval(this.#timer)
+    this.#stop.abort()
+    await this.#unlisten?.()
+    await Promise.all(this.#inFlight.values())
+  }
+
+  async #pump(): Promise<void> {
+    this.#again = true
+    if (this.#taking) return
+    this.#taking = true
+    try {
+      while (this.#again && !this.#stop.signal.aborted) {
+        this.#again = false
+        const room = AT_ONCE - this.#inFlight.size
+        const due = room > 0 ? await this.#take(room) : []
+        for (const one of due) this.#begin(one)
+        if (due.length > 0) this.#again = true
+      }
+    } catch (error) {
+      // A lost database: what waits goes on waiting, and the timer asks again.
+      this.#context.log.warn({ err: error }, 'verifications could not be taken')
+    } finally {
+      this.#taking = false
+    }
+  }
+
+  #begin(one: DueVerification): void {
+    const { organization_id } = one
+    this.#perOrganization.set(organization_id, (this.#perOrganization.get(organization_id) ?? 0) + 1)
+    const look = this.#look(one)
+      .catch((error: unknown) => {
+        // The lease runs out, and it is looked at again.
+        this.#context.log.warn({ err: error, verification: one.id }, 'a verification could not be written down')
+      })
+      .finally(() => {
+        this.#inFlight.delete(one.id)
+        const left = this.#perOrganization.get(organization_id)! - 1
+        if (left > 0) this.#perOrganization.set(organization_id, left)
+        else this.#perOrganization.delete(organization_id)
+        void this.#pump()
+      })
+    this.#inFlight.set(one.id, look)
+  }
+
+  /** The oldest that wait, of each organisation no more than it has room for. */
+  async #take(room: number): Promise<DueVerification[]> {
+    const busy = [...this.#perOrganization]
+    const { rows } = await sql<DueVerification>`
+      WITH waiting AS (
+        SELECT verifications.id, verifications.organization_id, row_number() OVER (
+          PARTITION BY verifications.organization_id ORDER BY verifications.id) + coalesce(busy.count, 0) AS position
+        FROM verifications
+        LEFT JOIN unnest(${busy.map(([id]) => id)}::text[], ${busy.map(([, count]) => count)}::int[]) AS busy (id, count)
+          ON busy.id = verifications.organization_id
+        WHERE (status = 'queued' OR (status = 'running' AND leased_until < now()))
+          AND NOT EXISTS (SELECT FROM organizations o WHERE o.id = verifications.organization_id AND o.suspended_at IS NOT NULL)
+      ), due AS (
+        SELECT verifications.id FROM verifications JOIN waiting USING (id)
+        WHERE position <= ${PER_ORGANIZATION} AND (status = 'queued' OR (status = 'running' AND leased_until < now()))
+        ORDER BY verifications.id LIMIT ${room} FOR UPDATE OF verifications SKIP LOCKED
+      ), taken AS (
+        UPDATE verifications SET status = 'running', leased_until = now() + ${LEASE}::interval,
+          started_at = coalesce(started_at, now()), attempts = attempts + 1
+        FROM due WHERE verifications.id = due.id RETURNING verifications.*
+      )
+      SELECT taken.*, scans.url, coalesce(later.detail, f.detail) AS detail
+      FROM taken JOIN vulnerabilities v ON v.id = taken.vulnerability_id
+      JOIN scans ON scans.id = v.last_scan_id
+      JOIN scan_findings f ON f.scan_id = v.last_scan_id AND f.vulnerability_id = v.id
+      LEFT JOIN vulnerability_sightings later ON later.vulnerability_id = v.id
+    `.execute(this.#context.database.system)
+    return rows
+  }
+
+  async #look(one: DueVerification): Promise<void> {
+    const looked = await this.#lookAtAll(one)
+    if (!looked) return this.#giveBack(one)
+    const giveUp = Date.now() + WRITE_DOWN_MS
+    for (;;) {
+      try {
+        return await recordVerification(this.#context.database.system, one, looked)
+      } catch (error) {
+        if (Date.now() > giveUp || this.#stop.signal.aborted) throw error
+        await pause(500)
+      }
+    }
+  }
+
+  /** Null when it was broken off. Of several that were merged, each by its own check. */
+  async #lookAtAll(one: DueVerification): Promise<Looked | null> {
+    const { detail } = one
+    if (one.attempts > MAX_ATTEMPTS) return notTested('Its worker was lost again and again by a fault of ours.')
+    const parts: readonly Part[] = detail.merged_from ?? [detail]
+    const results: Recheck[] = []
+    for (const part of parts) {
+      try {
+        results.push(await this.#recheck(one, part))
+      } catch (error) {
+        if (this.#stop.signal.aborted) return null
+        if (error instanceof ScanError) return notTested(error.message)
+        this.#context.log.error({ err: error, verification: one.id }, 'a verification broke off')
+        return notTested('It broke off by a fault of ours.')
+      }
+    }
+    const seen = results.flatMap(({ finding }) => finding ?? [])
+    if (seen.length > 0) return { result: 'still_there', reason: null, seen }
+    const untested = results.find(({ result }) => result === 'not_tested')
+    return untested ? notTested(untested.reason) : { result: 'fixed', reason: null, seen: [] }
+  }
+
+  async #recheck({ id, url }: DueVerification, finding: Part): Promise<Recheck> {
+    const { config } = this.#context
+    const { signal } = this.#stop
+    if (isVirtual(url)) return recheckVirtual(url, finding, signal)
+    return recheck({
+      url,
+      finding,
+      scanId: id,
+      allowPrivate: config.allowPrivate,
+      dnsServers: config.dnsServers.length > 0 ? config.dnsServers : undefined,
+      rdapBootstrap: config.rdapBootstrap,
+      knowledge: openKnowledge(feedsFolder(config)),
+      signal,
+    })
+  }
+
+  async #giveBack({ id, attempts }: DueVerification): Promise<void> {
+    await this.#context.database.system
+      .updateTable('verifications')
+      .set({ status: 'queued', leased_until: null, attempts: attempts - 1 })
+      .where('id', '=', id)
+      .where('status', '=', 'running')
+      .where('attempts', '=', attempts)
+      .execute()
+  }
+}
+
+function notTested(reason: string): Looked {
+  return { result: 'not_tested', reason, seen: [] }
+}
