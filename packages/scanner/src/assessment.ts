@@ -24,11 +24,12 @@ export interface Judged {
   findings: Finding[]
 }
 
-/** Where a page or script leads: whoever hands one in wants to know, so it is derived along with the verdicts. */
-const LEADS = { page: 'leads', script: 'script_leads', browser: null } as const satisfies Record<
-  Scope,
-  EvidenceName | null
->
+/** What is wanted of a page or script beyond verdicts: derived along with them, under the same time limit. */
+const ALSO: Record<Scope, readonly EvidenceName[]> = {
+  page: ['leads', 'page_software'],
+  script: ['script_leads', 'script_software'],
+  browser: ['browser_software'],
+}
 
 /**
  * Judges while evidence arrives: each check runs as soon as all that it needs has settled, so that findings come as
@@ -86,7 +87,7 @@ export class Assessment {
     const answers = runChecks(
       tallies.map(({ check }) => check),
       book,
-      LEADS[scope],
+      ALSO[scope],
     )
     const findings = answers.flatMap((answer, index) => tallies[index]!.add(answer, value, this.#around))
     return { judged: { results: [], findings }, book }

@@ -141,14 +141,14 @@ export function runCheck(check: Check, book: EvidenceBook): Answer {
 
 /**
  * Many checks against one book, as `runCheck` would answer, in order. One time limit is set for all of them, since setting
- * it costs more than most checks; only a check that this limit stops is asked again under its own. `also` is derived under
- * the same limit, for whoever asks the book for it next.
+ * it costs more than most checks; only a check that this limit stops is asked again under its own. What `also` names is
+ * derived under the same limit, for whoever asks the book for it next.
  */
-export function runChecks(checks: readonly Check[], book: EvidenceBook, also: EvidenceName | null = null): Answer[] {
+export function runChecks(checks: readonly Check[], book: EvidenceBook, also: readonly EvidenceName[] = []): Answer[] {
   const answers: Answer[] = []
   const askRest = () => {
     for (const check of checks.slice(answers.length)) answers.push(ask(check, book))
-    if (also) book.get(also)
+    for (const name of also) book.get(name)
   }
   while (answers.length < checks.length) {
     try {

@@ -1,5 +1,5 @@
 import { Assessment, type Judged } from './assessment.ts'
-import { type Gathered, SCOPES, type Scope, type Settled } from './evaluate.ts'
+import { type EvidenceBook, type Gathered, SCOPES, type Scope, type Settled } from './evaluate.ts'
 import {
   type BrowserPage,
   type EvidenceName,
@@ -124,7 +124,7 @@ export async function runPlan(
     )
     const { judged, book } = assessment.take(scope, value)
     keepsake.keep(scope, value)
-    sum.see((name) => guarded(name, () => book.get(name)), scope)
+    sum.see((name) => got(book, name), scope)
     take(judged)
     return book
   }
@@ -132,13 +132,13 @@ export async function runPlan(
     async page(page) {
       looked.page(page.url, page.body)
       const book = await takeOne('page', page)
-      const leads = book.known('leads') ?? guarded('leads', () => book.get('leads'))
+      const leads = got(book, 'leads')
       return leads.ok ? (leads.value as Leads) : NO_LEADS
     },
     async script(script) {
       looked.script(script.url)
       const book = await takeOne('script', script)
-      const leads = book.known('script_leads') ?? guarded('script_leads', () => book.get('script_leads'))
+      const leads = got(book, 'script_leads')
       return leads.ok ? (leads.value as ScriptLeads) : NO_SCRIPT_LEADS
     },
     resumed: checkpoints.from?.crawl ?? null,
@@ -193,6 +193,11 @@ async function gatherOne(
     if (error instanceof Unavailable || error instanceof NetError) return { ok: false, reason: error.message }
     return { ok: false, reason: `${gatherer.name} could not be gathered: ${(error as Error).message}` }
   }
+}
+
+/** What was derived along with the verdicts; where those ran out of time, it has its own. */
+function got(book: EvidenceBook, name: EvidenceName): Settled {
+  return book.known(name) ?? guarded(name, () => book.get(name))
 }
 
 /** What is derived outside of any check, under the same time limit as one. */

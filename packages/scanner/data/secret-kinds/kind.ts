@@ -10,7 +10,7 @@ export interface SecretKind {
   name: string
   /** `secret`: whoever reads it can use it. `public`: made to stand in pages, worth a look at its restrictions. */
   exposure: 'secret' | 'public'
-  /** Some text that every match contains, so that most pages are done with one search. */
+  /** Some text, in whatever case, that the page must have somewhere: what all matches contain, or the issuer's name. */
   contains: string
   /** With the flag g. The first group, where there is one, is the secret itself. */
   pattern: RegExp

@@ -2,6 +2,7 @@ import { ERROR_SIGNATURES, type ErrorSignature } from '../../data/error-signatur
 import type { Exchange } from '../net/exchange.ts'
 import { isHtml } from './html.ts'
 import { proseOf } from './prose.ts'
+import { Screen } from './screen.ts'
 
 export interface ErrorLeak {
   product: string
@@ -13,6 +14,7 @@ export interface ErrorLeak {
 }
 
 const MAX_SEEN = 300 // characters
+const SCREEN = new Screen(ERROR_SIGNATURES, ({ pattern }) => [pattern])
 
 /** The messages of runtimes, frameworks and databases in an answer, one for each product and kind. */
 export function findErrorLeaks({ response }: Exchange): ErrorLeak[] {
@@ -22,7 +24,7 @@ export function findErrorLeaks({ response }: Exchange): ErrorLeak[] {
   const text = failed ? response.body : html ? null : ''
   let prose: string | null = text
   const found = new Map<string, ErrorLeak>()
-  for (const { product, kind, form, pattern } of ERROR_SIGNATURES) {
+  for (const { product, kind, form, pattern } of SCREEN.of(response.body)) {
     const key = `${product} ${kind}`
     if (found.has(key) || (form === 'markup' && !html)) continue
     let match = pattern.exec(response.body)

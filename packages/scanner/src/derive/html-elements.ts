@@ -12,6 +12,8 @@ const MAX_ANCHOR_TEXT = 200
 const INLINE = new Set(
   'a abbr b bdi bdo big code em font i ins del mark s small span strong sub sup tt u var wbr'.split(' '),
 )
+/** What stands in these is quoted, or is no text at all. */
+const QUOTED = new Set('pre code samp kbd blockquote textarea script style template noscript title option'.split(' '))
 /** Characters of a URL attribute kept: what is longer is `data:`, of which only the beginning tells anything. */
 const MAX_URL = 8_192
 /** Characters handed to the parser at once: the limits are looked at in between. */
@@ -40,10 +42,13 @@ export function readElements(body: string, url: string): Omit<Html, 'is_html'> {
     comments: [],
     inlineHandlers: [],
     text: '',
+    prose: '',
     truncated: false,
   }
   const text: string[] = []
+  const prose: string[] = []
   let textLength = 0
+  let quoted = 0
   let elements = 0
   let depth = 0
   let templates = 0
@@ -191,6 +196,7 @@ export function readElements(body: string, url: string): Omit<Html, 'is_html'> {
       elements++
       depth++
       if (!INLINE.has(name)) text.push(' ')
+      if (QUOTED.has(name)) quoted++
       if (name === 'template') templates++
       if (name === 'svg') svg++
       if (templates > 0) return
@@ -202,6 +208,7 @@ export function readElements(body: string, url: string): Omit<Html, 'is_html'> {
     onclosetag(name) {
       depth--
       if (!INLINE.has(name)) text.push(' ')
+      if (QUOTED.has(name)) quoted--
       if (name === 'template') templates = Math.max(0, templates - 1)
       if (name === 'svg') svg = Math.max(0, svg - 1)
       if (name === 'form') form = null
@@ -226,6 +233,7 @@ export function readElements(body: string, url: string): Omit<Html, 'is_html'> {
           anchor.text = collapse(anchor.text + data).slice(0, MAX_ANCHOR_TEXT)
         if (textLength < MAX_TEXT) {
           text.push(data)
+          if (quoted === 0) prose.push(data)
           textLength += data.length
         }
       }
@@ -238,6 +246,7 @@ export function readElements(body: string, url: string): Omit<Html, 'is_html'> {
   }
   parser.end()
   for (const { input, form: id } of claimed) formsById.get(id)?.inputs.push(input)
+  html.prose = prose.join('')
   html.text = text.join('').replace(/\s+/g, ' ').trim()
   return html
 }

@@ -35,6 +35,8 @@ export interface Html {
   inlineHandlers: readonly { element: string; name: string; code: string }[]
   /** The character data outside scripts, styles and templates; white space collapsed. */
   text: string
+  /** As much of it as stands outside code and quotations, as written: a message there is the page's own and no example. */
+  prose: string
   /** True when a limit cut the reading short. */
   truncated: boolean
 }

@@ -6,6 +6,7 @@ import { addonAt } from './addons.ts'
 import { libraryAt } from './cdn-address.ts'
 import type { Html } from './html.ts'
 import { librariesIn } from './library-code.ts'
+import { Screen } from './screen.ts'
 import { implied, type Sighting, type Signal, sighting, versionOf } from './sighting.ts'
 
 const INLINED = 2_000 // characters of an inline script below which no library can be in it
@@ -15,15 +16,19 @@ const MAX_HTML = 500_000 // characters of a page that are looked through
 const DISTRIBUTIONS =
   /\b(Debian|Ubuntu|CentOS|Red Hat|RHEL|Rocky Linux|AlmaLinux|Fedora|Amazon Linux|SUSE|openSUSE)\b|[+~-](deb|ubuntu|el)\d|(?:^|\d)(?:deb|ubuntu|el)\d|\d[a-z]?-(fips)\b/i
 
-const with_ = <K extends 'headers' | 'cookies' | 'metas' | 'scripts' | 'assets' | 'html'>(sign: K) =>
+const with_ = <K extends 'cookies' | 'metas' | 'scripts' | 'assets' | 'html'>(sign: K) =>
   TECHNOLOGIES.filter((one) => one[sign] !== undefined)
 const BY = {
   headers: fields(),
   cookies: with_('cookies'),
   metas: with_('metas'),
-  scripts: with_('scripts'),
-  assets: with_('assets'),
-  html: with_('html'),
+  scripts: screen('scripts'),
+  assets: screen('assets'),
+  html: screen('html'),
+}
+
+function screen(sign: 'scripts' | 'assets' | 'html') {
+  return new Screen(with_(sign), (technology) => technology[sign]!)
 }
 
 function fields() {
@@ -109,19 +114,22 @@ function fromHtml(page: Page, html: Html): Sighting[] {
   }
   const scripts = unique(html.scripts.map((script) => script.url))
   const assets = unique([...html.links.map((link) => link.url), ...html.images.map((image) => image.url)])
+  const likely = BY.scripts.of(scripts.join('\n'))
   for (const script of scripts) {
     const library = libraryAt(script)
     if (library) found.push(library)
-    for (const technology of BY.scripts) {
+    for (const technology of likely) {
       if (library?.software.key === technology.key) continue
       for (const pattern of technology.scripts!) match('script', technology, pattern, script, script)
     }
   }
+  const served = BY.assets.of(assets.join('\n'))
   for (const asset of assets)
-    for (const technology of BY.assets)
+    for (const technology of served)
       for (const pattern of technology.assets!) match('asset', technology, pattern, asset, asset)
   const text = page.body.length > MAX_HTML ? page.body.slice(0, MAX_HTML) : page.body
-  for (const technology of BY.html) for (const pattern of technology.html!) match('html', technology, pattern, text)
+  for (const technology of BY.html.of(text))
+    for (const pattern of technology.html!) match('html', technology, pattern, text)
   for (const { inline, type } of html.scripts)
     if (inline.length >= INLINED && (type === null || /javascript|module/.test(type)))
       found.push(...librariesIn(inline, url))

@@ -1,3 +1,5 @@
+import { Screen } from './screen.ts'
+
 /** A number that stands for a person or their money, its check digits right and words about it beside it. */
 export interface PersonalNumber {
   kind: 'card' | 'national_id' | 'account'
@@ -144,10 +146,12 @@ const FORMS: readonly Form[] = [
   },
 ]
 
+const SCREEN = new Screen(FORMS, ({ near }) => [near])
+
 /** Numbers of persons in a text; each kind with its own check digits, and with words about it near. */
 export function personalNumbers(text: string): PersonalNumber[] {
   const found = new Map<string, PersonalNumber>()
-  for (const { kind, name, pattern, isValid, near } of FORMS) {
+  for (const { kind, name, pattern, isValid, near } of SCREEN.of(text)) {
     if (!near.test(text)) continue
     for (const match of text.matchAll(pattern)) {
       if (found.size >= MOST) break

@@ -1,4 +1,5 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
+import { Screen } from '../../derive/screen.ts'
 import { vectors } from '../../vectors.ts'
 
 /** Two marks of each server's listing: title, and the markup of its list. */
@@ -18,6 +19,7 @@ const LISTINGS: readonly [server: string, title: RegExp, markup: RegExp][] = [
   ],
   ['Webpack and other Node servers', /<title>Index of \//, /<h1>Index of \/[^<]*<\/h1>\s*<table><tr><td><code>\(d/],
 ]
+const SCREEN = new Screen(LISTINGS, ([, , markup]) => [markup])
 
 export default defineCheck({
   id: 'content/directory-listing',
@@ -47,7 +49,8 @@ export default defineCheck({
   run({ page, html }) {
     if (!html.is_html) return skip('the response is no HTML')
     if (page.status !== 200) return skip('the page is no success')
-    const listing = LISTINGS.find(([, title, markup]) => title.test(page.body) && markup.test(page.body))
+    const likely = SCREEN.of(page.body)
+    const listing = likely.find(([, title, markup]) => title.test(page.body) && markup.test(page.body))
     return listing ? fail('listed', page.url, html.title ?? '') : pass(html.title ?? '')
   },
 })

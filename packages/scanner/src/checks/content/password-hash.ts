@@ -1,5 +1,4 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
-import { proseOf } from '../../derive/prose.ts'
 import { vectors } from '../../vectors.ts'
 
 /** Forms that nothing but stored passwords have. Plain MD5 and SHA look like any other number and are not looked for. */
@@ -48,7 +47,7 @@ export default defineCheck({
     const data = html.is_html ? [...page.body.matchAll(TEMPLATE_DATA)].map(([, json]) => json!).join('\n') : page.body
     for (const [name, form] of HASHES) if (form.test(data)) return fail('served', page.url, name)
     if (!html.is_html || !HASHES.some(([, form]) => form.test(page.body))) return pass()
-    const prose = `${proseOf(page.body)} ${html.comments.join(' ')}`
+    const prose = `${html.prose} ${html.comments.join(' ')}`
     const shown = HASHES.find(([, form]) => form.test(prose))
     return shown ? fail('shown', page.url, shown[0]) : pass()
   },

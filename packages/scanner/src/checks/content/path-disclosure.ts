@@ -1,5 +1,4 @@
 import { defineCheck, fail, pass, skip } from '../../check.ts'
-import { proseOf } from '../../derive/prose.ts'
 
 /** Folders where web servers and their owners keep sites, down to a file with code in it. */
 const UNIX =
@@ -27,7 +26,7 @@ export default defineCheck({
   run({ page, html }) {
     if (!html.is_html) return skip('the response is no HTML')
     const comments = html.comments.join('\n')
-    const text = `${proseOf(page.body)}\n${comments}`
+    const text = `${html.prose}\n${comments}`
     const path = UNIX.exec(text)?.[0] ?? WINDOWS.exec(text)?.[0]
     return path ? fail('shown', page.url, path) : pass()
   },

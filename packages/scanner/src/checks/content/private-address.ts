@@ -1,7 +1,5 @@
 import { defineCheck, type Fail, fail, skip, verdictOf } from '../../check.ts'
 import type { Html } from '../../derive/html.ts'
-import { proseOf } from '../../derive/prose.ts'
-import type { Page } from '../../evidence.ts'
 
 /** A dotted address of RFC 1918 that is not part of a longer number, name or version. */
 const PRIVATE =
@@ -40,15 +38,15 @@ export default defineCheck({
       const address = OWN_BUSINESS.has(name.toLowerCase()) ? undefined : privateAddress(value)
       return address ? [fail('header', { url: page.url, parameter: name.toLowerCase() }, `${name}: ${value}`)] : []
     })
-    const inBody = privateAddress(html.is_html ? ownText(page, html) : page.body)
+    const inBody = privateAddress(html.is_html ? ownText(html) : page.body)
     return verdictOf([...headers, ...(inBody ? [fail('body', page.url, inBody)] : [])])
   },
 })
 
 /** What the page says of itself: its text outside code, its comments, and where it links and loads from. */
-function ownText(page: Page, html: Html): string {
+function ownText(html: Html): string {
   const urls = [...html.anchors, ...html.forms, ...html.scripts, ...html.links, ...html.images, ...html.iframes]
-  return [proseOf(page.body), ...html.comments, ...urls.map(({ url }) => url ?? '')].join('\n')
+  return [html.prose, ...html.comments, ...urls.map(({ url }) => url ?? '')].join('\n')
 }
 
 function privateAddress(text: string): string | undefined {

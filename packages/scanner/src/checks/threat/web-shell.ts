@@ -1,7 +1,9 @@
 import { WEB_SHELLS } from '../../../data/web-shells.ts'
 import { defineCheck, fail, pass, skip } from '../../check.ts'
+import { Screen } from '../../derive/screen.ts'
 
 const MAX_BODY = 300_000 // characters; shells say what they are at their beginning
+const SCREEN = new Screen(WEB_SHELLS, ({ mark }) => [mark])
 
 export default defineCheck({
   id: 'threat/web-shell',
@@ -25,7 +27,7 @@ export default defineCheck({
   run({ page, html }) {
     if (!html.is_html) return skip('the response is no HTML')
     const body = page.body.slice(0, MAX_BODY)
-    for (const { name, mark } of WEB_SHELLS) {
+    for (const { name, mark } of SCREEN.of(body)) {
       const seen = mark.exec(body)
       if (seen) return fail('found', { url: page.url, parameter: name }, seen[0])
     }
