@@ -21,6 +21,7 @@ import { serveDocs } from './pages/docs.ts'
 import { serveLogin } from './pages/login.ts'
 import { serveReports } from './pages/reports.ts'
 import { routes as resources } from './resources/index.ts'
+import { serveDomainProof } from './resources/organizations/domain.ts'
 import { UsageCounter } from './resources/usage/counter.ts'
 
 const BODY_LIMIT = 1024 * 1024 // bytes
@@ -117,6 +118,7 @@ export async function buildApp(
   for (const route of routes) serveRoute(app, route, serving, routes)
   serveOperations(app, context, { ready, metrics, authenticator })
   serveDocs(app, context, routes)
+  serveDomainProof(app, context)
   serveLogin(app, context, authenticator)
   serveReports(app, context, authenticator)
 

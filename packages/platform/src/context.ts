@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Brands } from './branding.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import type { ScanQueue } from './jobs/queue.ts'
@@ -10,5 +11,6 @@ export interface Context {
   database: Database
   queue: ScanQueue
   secrets: Secrets
+  brands: Brands
   log: Logger
 }

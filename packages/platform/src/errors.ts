@@ -77,6 +77,25 @@ export const ERRORS = {
     explanation:
       'Only an organisation under another one can be: not the one that was made at the first start, and none that holds test data.',
   },
+  domain_taken: {
+    status: 409,
+    title: 'The domain is another organisation’s',
+    retryable: false,
+    explanation: 'A domain belongs to one organisation of an installation.',
+  },
+  domain_not_set: {
+    status: 409,
+    title: 'No domain is set',
+    retryable: false,
+    explanation: 'Set `branding.domain` first.',
+  },
+  domain_not_here: {
+    status: 409,
+    title: 'The domain does not lead here',
+    retryable: true,
+    explanation:
+      'Under the domain’s `/.well-known/lasthash-domain` this service has to answer, with a valid certificate.',
+  },
   origin_not_allowed: {
     status: 403,
     title: 'The origin is not allowed',

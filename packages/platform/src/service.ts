@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import { makeDefaultOrganization, makeFirstKey } from './bootstrap.ts'
+import { Brands } from './branding.ts'
 import { type Config, defaultUrl } from './config.ts'
 import type { Context } from './context.ts'
 import { type Database, openDatabase } from './db/client.ts'
@@ -56,7 +57,8 @@ export class Service {
     const queue = new ScanQueue({ database, log, supervise: config.role !== 'api' })
     this.#queue = queue
     await queue.start()
-    const context: Context = { config, database, queue, secrets: secretsOf(config), log }
+    const brands = new Brands(config, database)
+    const context: Context = { config, database, queue, secrets: secretsOf(config), brands, log }
     const organizationId = await makeDefaultOrganization(context)
     signal.throwIfAborted()
     if (config.role !== 'api') this.#worker = await startWorker(context)

@@ -10,7 +10,12 @@ export async function accept(context: Context, organizationId: string, given: Cr
   const { id } = await context.database
     .as(organizationId)
     .transaction()
-    .execute((db) => createScan({ context, organizationId, db }, { scan_type: 'quick', ...given }))
+    .execute((db) =>
+      createScan(
+        { context, organizationId, db, publicUrl: context.config.publicUrl },
+        { scan_type: 'quick', ...given },
+      ),
+    )
   return id
 }
 

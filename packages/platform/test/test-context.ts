@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
+import { Brands } from '../src/branding.ts'
 import { readConfig } from '../src/config.ts'
 import type { Context } from '../src/context.ts'
 import type { Plan } from '../src/db/schema.ts'
@@ -68,5 +69,5 @@ export async function openContext(database: Context['database'], env: Record<str
   const log = pino({ level: env.LASTHASH_LOG_LEVEL ?? 'silent' })
   const queue = new ScanQueue({ database, log, supervise: true, superviseSeconds: 1 })
   await queue.start()
-  return { config, database, queue, secrets: openSecrets(secret), log }
+  return { config, database, queue, secrets: openSecrets(secret), brands: new Brands(config, database), log }
 }

@@ -1,5 +1,6 @@
 import type { Coverage, Finding, ScanType, ScoreCap } from '@lasthash/scanner'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Branding } from '../branding.ts'
 import type { Notice } from '../integrations/notice.ts'
 import type { Thresholds } from '../monitoring/thresholds.ts'
 import type { ChannelDigest, ChannelFilter, QuietHours } from '../resources/alert-channels/settings.ts'
@@ -30,6 +31,9 @@ export interface OrganizationsTable {
   allowed_origins: Generated<string[]>
   suspended_at: Date | null
   deletion_requested_at: Date | null
+  branding: NullableJson<Partial<Branding>>
+  domain: string | null
+  domain_active_at: Date | null
   test: Generated<boolean>
   created_at: Generated<Date>
   updated_at: Generated<Date>

@@ -18,6 +18,8 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
   body: B
   /** As the caller's organisation. In POST, PATCH and DELETE it is the transaction that the whole request runs in. */
   db: Kysely<Schema>
+  /** Where the organisation's people reach the service, without a slash at the end. */
+  publicUrl: string
   requestId: string
   headers: Record<string, string | string[] | undefined>
   /** Fires when the client has gone. */

@@ -33,7 +33,7 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
   const validateBody = route.body ? bodyValidator(route.body, route.bodyOptional) : refuseBody
   const reader = routes.find((other) => other.method === 'GET' && other.path === route.path)
   const subject = subjectOf(route, routes)
-  const callers = new WeakMap<FastifyRequest, Caller>()
+  const callers = new WeakMap<FastifyRequest, Caller & { publicUrl: string }>()
 
   app.route({
     method: route.method,
@@ -54,6 +54,7 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
         query: validateQuery ? stored(validateQuery(request.query)) : refuseAny(request.query),
         body: route.method === 'GET' ? undefined : stored(validateBody(request.body)),
         db: context.database.as(caller.organizationId),
+        publicUrl: caller.publicUrl,
         requestId: request.id,
         headers: request.headers,
         signal: signalOf(reply, serving.open),
@@ -73,7 +74,7 @@ async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
   { context, authenticator, rateLimiter, countRequest }: Serving,
-): Promise<Caller> {
+): Promise<Caller & { publicUrl: string }> {
   const address = clientAddress(
     request.socket.remoteAddress ?? '',
     request.headers['x-forwarded-for'],
@@ -85,7 +86,9 @@ async function admit(
   reply.headers(await rateLimiter.spend(caller))
   requireScope(caller, route.scope)
   if (route.deprecation) reply.headers(deprecationHeaders(route.deprecation))
-  return caller
+  // Before the request's transaction: it takes a connection of its own where nothing is known yet.
+  const { publicUrl } = await context.brands.of(caller.organizationId)
+  return { ...caller, publicUrl }
 }
 
 function send(

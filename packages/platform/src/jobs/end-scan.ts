@@ -101,7 +101,8 @@ export async function endScan(
     .executeTakeFirst()
   if (!ended) throw new NoLongerOurs()
   const type = ending.kind === 'done' ? 'scan.completed' : 'scan.failed'
-  events.push({ type, data: { ...toScan(ended, context.config.publicUrl) } })
+  const { publicUrl } = await context.brands.of(ended.organization_id)
+  events.push({ type, data: { ...toScan(ended, publicUrl) } })
   if (ended.schedule_id) {
     const outcome = ending.kind === 'done' ? 'done' : { failed: ending.error.message }
     events.push(...(await countOutcome(trx, ended.organization_id, ended.schedule_id, outcome)))

@@ -59,7 +59,12 @@ export async function runSchedules(context: Context, now = new Date()): Promise<
 }
 
 /** Some of an organisation's schedules that are due, in one transaction with their scans. */
-function runBatch(context: Context, organizationId: string, now: Date): Promise<{ taken: number; accepted: number }> {
+async function runBatch(
+  context: Context,
+  organizationId: string,
+  now: Date,
+): Promise<{ taken: number; accepted: number }> {
+  const { publicUrl } = await context.brands.of(organizationId)
   return context.database
     .as(organizationId)
     .transaction()
@@ -73,7 +78,7 @@ function runBatch(context: Context, organizationId: string, now: Date): Promise<
       const ids = due.map(({ id }) => id)
       const schedules = await takeDue(db, organizationId, now, ids)
 
-      const call = { context, organizationId, db }
+      const call = { context, organizationId, db, publicUrl }
       const runnable: Schedule[] = []
       for (const schedule of schedules) if (await mayRun(call, schedule, now)) runnable.push(schedule)
       const wanted = runnable.map(({ id, website_id, scan_type, priority }) => {
@@ -90,7 +95,7 @@ function runBatch(context: Context, organizationId: string, now: Date): Promise<
 
 /** Whether it may run just now. One that may not is put off, or counted as failed. */
 async function mayRun(
-  { context, organizationId, db }: Pick<Call, 'context' | 'organizationId' | 'db'>,
+  { organizationId, db }: Pick<Call, 'organizationId' | 'db'>,
   schedule: Schedule,
   now: Date,
 ): Promise<boolean> {
@@ -103,7 +108,7 @@ async function mayRun(
   }
   if (schedule.scan_type !== 'active') return true
   try {
-    await refuseActive({ context, organizationId, db }, schedule.website_id)
+    await refuseActive({ organizationId, db }, schedule.website_id)
     return true
   } catch (error) {
     if (!(error instanceof ApiError)) throw error

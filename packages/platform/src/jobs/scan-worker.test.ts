@@ -273,5 +273,5 @@ async function cancel(organizationId: string, scanId: string): Promise<void> {
   await context.database
     .as(organizationId)
     .transaction()
-    .execute((db) => cancelScan({ context, organizationId, db }, scanId))
+    .execute((db) => cancelScan({ context, organizationId, db, publicUrl: context.config.publicUrl }, scanId))
 }

@@ -27,11 +27,12 @@ export interface Claim {
  */
 export async function takeTurn(context: Context, job: TakenJob): Promise<Claim | null> {
   const organizationId = job.data.organization_id
+  const { publicUrl } = await context.brands.of(organizationId)
   return context.database.system.transaction().execute(async (trx) => {
     const mayRun = await lockOrganization(trx, organizationId)
     const next = mayRun ? await startNext(trx, job) : undefined
     if (next) {
-      await recordEvent(trx, organizationId, 'scan.started', { ...toScan(next, context.config.publicUrl) })
+      await recordEvent(trx, organizationId, 'scan.started', { ...toScan(next, publicUrl) })
       await notify(trx, PROGRESS_CHANNEL, next.id)
       return { job, scan: next, attempt: next.attempts, seq: 0 }
     }

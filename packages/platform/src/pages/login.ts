@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Branding } from '../branding.ts'
 import type { Context } from '../context.ts'
 import { ApiError, ERRORS } from '../errors.ts'
 import type { Authenticator } from '../http/authenticate.ts'
@@ -19,8 +20,11 @@ export function serveLogin(app: FastifyInstance, context: Context, authenticator
     pages.get('/login', async (request, reply) => {
       const next = safeNext((request.query as { next?: unknown }).next)
       const caller = await sessionOf(request, context, authenticator)
-      if (!caller) return sendForm(reply, { next })
-      return next === '/login' ? sendLoggedIn(reply) : reply.redirect(next, 303)
+      const brand = caller
+        ? await context.brands.of(caller.organizationId)
+        : await context.brands.ofHost(request.headers.host)
+      if (!caller) return sendForm(reply, { brand, next })
+      return next === '/login' ? sendLoggedIn(reply, brand) : reply.redirect(next, 303)
     })
 
     pages.post('/login', async (request, reply) => {
@@ -33,7 +37,8 @@ export function serveLogin(app: FastifyInstance, context: Context, authenticator
         if (!(error instanceof ApiError)) throw error
         const fault = error.code === 'missing_api_key' ? 'Type an API key.' : error.message
         reply.headers(error.code === 'rate_limited' ? (error.extras.headers ?? {}) : {})
-        return sendForm(reply, { next: safeNext(next), fault, status: ERRORS[error.code].status })
+        const brand = await context.brands.ofHost(request.headers.host)
+        return sendForm(reply, { brand, next: safeNext(next), fault, status: ERRORS[error.code].status })
       }
       beginSession(reply, context, key)
       return reply.header('cache-control', 'no-store').redirect(safeNext(next), 303)
@@ -47,8 +52,12 @@ export function serveLogin(app: FastifyInstance, context: Context, authenticator
   })
 }
 
-function sendForm(reply: FastifyReply, { next, fault, status }: { next: string; fault?: string; status?: number }) {
+function sendForm(
+  reply: FastifyReply,
+  { brand, next, fault, status }: { brand: Branding; next: string; fault?: string; status?: number },
+) {
   return sendPage(reply, {
+    brand,
     title: 'Log in',
     status,
     body: `${fault ? `<p class="fault" role="alert" id="fault">${escapeHtml(fault)}</p>` : ''}
@@ -62,8 +71,9 @@ function sendForm(reply: FastifyReply, { next, fault, status }: { next: string; 
   })
 }
 
-function sendLoggedIn(reply: FastifyReply) {
+function sendLoggedIn(reply: FastifyReply, brand: Branding) {
   return sendPage(reply, {
+    brand,
     title: 'You are logged in',
     body: `<p>Reports open in this browser now. The API is tried out at <a href="/docs">/docs</a>.</p>
 <form method="post" action="/logout"><button>Log out</button></form>`,

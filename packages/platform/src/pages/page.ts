@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
+import { type Branding, NO_BRANDING } from '../branding.ts'
 
 /** In the report page's colours. */
 const STYLE = `
-:root { color-scheme: light dark; --paper: #f4f6f9; --card: #fff; --ink: #131c2e; --soft: #4d5970; --line: #c3ccd9; --link: #1459b3; --band: #0c1628 }
+:root { color-scheme: light dark; --paper: #f4f6f9; --card: #fff; --ink: #131c2e; --soft: #4d5970; --line: #c3ccd9; --link: #1459b3; --band: #0c1628; --button: #1459b3; --button-over: #0f4890 }
 @media (prefers-color-scheme: dark) { :root { --paper: #0d1420; --card: #151e2d; --ink: #e7ecf4; --soft: #a3b0c5; --line: #3a4860; --link: #7fb6ff; --band: #080e19 } }
 * { box-sizing: border-box }
 body { font: 16px/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; margin: 0; background: var(--paper); color: var(--ink) }
@@ -14,15 +15,25 @@ p { margin: 0 0 1rem; overflow-wrap: anywhere }
 a { color: var(--link); text-underline-offset: .15em }
 label { display: block; font-weight: 600; margin-bottom: .3rem }
 input { width: 100%; font: inherit; padding: .6rem .75rem; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: inherit }
-button { width: 100%; font: inherit; font-weight: 600; margin-top: 1.1rem; padding: .65rem; border: 0; border-radius: 8px; background: #1459b3; color: #fff; cursor: pointer }
-button:hover { background: #0f4890 }
+button { width: 100%; font: inherit; font-weight: 600; margin-top: 1.1rem; padding: .65rem; border: 0; border-radius: 8px; background: var(--button); color: #fff; cursor: pointer }
+button:hover { background: var(--button-over) }
+header img { display: block; height: 36px; margin: 0 auto 6px }
 :focus-visible { outline: 3px solid #3b8bff; outline-offset: 2px }
 .hint { font-size: .875rem; color: var(--soft); margin: .5rem 0 0 }
 .fault { border-left: 4px solid #c02b1d; padding: .1rem .75rem }
 `
 
-/** No script at all, our own style only, and forms that go nowhere but here. */
-const CSP = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+/** The brand's colours over ours. They were checked to be of the form #rrggbb when they were set. */
+function styleOf({ colors }: Branding): string {
+  if (!colors) return STYLE
+  return `${STYLE}:root, :root[lang] { --band: ${colors.primary}; --button: ${colors.accent}; --button-over: ${colors.accent} }\n`
+}
+
+/** No script at all, our own style only, a logo in the page itself, and forms that go nowhere but here. */
+function policyOf(style: string, { logo }: Branding): string {
+  const hash = createHash('sha256').update(style).digest('base64')
+  return `default-src 'none';${logo ? ' img-src data:;' : ''} style-src 'sha256-${hash}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+}
 
 export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
@@ -32,18 +43,25 @@ export interface Page {
   title: string
   /** HTML; whatever comes from elsewhere has to be escaped in it. */
   body: string
+  /** Whose people see it. */
+  brand?: Branding
   status?: number
   /** Seconds after which the browser asks again. */
   refresh?: number
 }
 
-/** Sends a small page of our own. */
-export function sendPage(reply: FastifyReply, { title, body, status = 200, refresh }: Page): FastifyReply {
+/** Sends a small page of our own, in the brand of whose people see it. */
+export function sendPage(
+  reply: FastifyReply,
+  { title, body, brand = NO_BRANDING, status = 200, refresh }: Page,
+): FastifyReply {
+  const name = escapeHtml(brand.name ?? 'LastHash')
+  const style = styleOf(brand)
   return reply
     .code(status)
     .headers({
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': CSP,
+      'content-security-policy': policyOf(style, brand),
       'cache-control': 'no-store',
       // With no-referrer a browser would send “Origin: null” with the form, and we could not tell it from a stranger's.
       'referrer-policy': 'same-origin',
@@ -53,8 +71,8 @@ export function sendPage(reply: FastifyReply, { title, body, status = 200, refre
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${
         refresh === undefined ? '' : `<meta http-equiv="refresh" content="${refresh}">`
-      }<title>${escapeHtml(title)} · LastHash</title><style>${STYLE}</style></head>
-<body><header>LastHash</header><main>
+      }<title>${escapeHtml(title)} · ${name}</title><style>${style}</style></head>
+<body><header>${brand.logo ? `<img src="${brand.logo}" alt="">` : ''}${name}</header><main>
 <h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body>

@@ -1,5 +1,6 @@
-import { htmlReport, REPORT_POLICY } from '@lasthash/scanner/report/html'
+import { htmlReport, reportPolicy } from '@lasthash/scanner/report/html'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { reportBrand } from '../branding.ts'
 import type { Context } from '../context.ts'
 import { type Authenticator, type Caller, requireScope } from '../http/authenticate.ts'
 import { documentOfScan } from '../resources/scans/document.ts'
@@ -21,9 +22,11 @@ export function serveReports(app: FastifyInstance, context: Context, authenticat
     requireScope(caller, 'scans:read')
     const { organizationId, test } = caller
     const db = context.database.as(organizationId)
+    const brand = await context.brands.of(organizationId)
     const scan = await findScan(db, organizationId, test ? asStored(organizationId, scan_id) : scan_id)
     if (!scan) {
       return sendPage(reply, {
+        brand,
         title: 'No such report',
         status: 404,
         body: '<p>There is no such scan, or it is another organisation’s. <a href="/login">Log in with another key?</a></p>',
@@ -31,19 +34,23 @@ export function serveReports(app: FastifyInstance, context: Context, authenticat
     }
     if (areResultsExpired(scan)) {
       return sendPage(reply, {
+        brand,
         title: 'The report is kept no longer',
         status: 410,
         body: '<p>What this scan found was kept for as long as the plan said when it ended.</p>',
       })
     }
-    const { publicUrl } = context.config
     return reply
       .headers({
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': `${REPORT_POLICY}; frame-ancestors 'none'`,
+        'content-security-policy': `${reportPolicy(reportBrand(brand))}; frame-ancestors 'none'`,
         'cache-control': 'private, no-store',
       })
-      .send(htmlReport(await documentOfScan(db, { organizationId, publicUrl }, scan)))
+      .send(
+        htmlReport(await documentOfScan(db, { organizationId, publicUrl: brand.publicUrl }, scan), {
+          brand: reportBrand(brand),
+        }),
+      )
   })
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { Parser } from 'htmlparser2'
 import { coverage, HOSTILE, hostileDocument, scanDocument, vulnerability } from '../../test/document.ts'
 import { visible } from './escape.ts'
-import { htmlReport, REPORT_POLICY } from './html.ts'
+import { htmlReport, reportPolicy } from './html.ts'
 import { STYLE } from './html-style.ts'
 
 interface Page {
@@ -102,9 +102,9 @@ test('the policy allows exactly the one style sheet', () => {
   const html = htmlReport(scanDocument())
   const style = /<style>([\s\S]*?)<\/style>/.exec(html)![1]!
   const hash = createHash('sha256').update(style).digest('base64')
-  assert.equal(REPORT_POLICY, `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`)
+  assert.equal(reportPolicy(), `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`)
   const policy = named(read(html), 'meta').find(({ attributes }) => attributes['http-equiv'])!
-  assert.equal(policy.attributes.content, REPORT_POLICY)
+  assert.equal(policy.attributes.content, reportPolicy())
   assert.match(htmlReport(scanDocument(), { nonce: 'abc"><script>' }), /<style nonce="abc&quot;&gt;&lt;script&gt;">/)
 })
 
@@ -187,4 +187,25 @@ test('the page lists every suite that the server accepts', () => {
   const page = htmlReport({ ...scanDocument([]), coverage: coverage() })
   assert.match(page, /SSL Labs style grade B/)
   assert.match(page, /<code>TLS_DHE_RSA_WITH_AES_128_CBC_SHA<\/code> 2048 bits/)
+})
+
+test('a brand has its name, logo, colour and footer on the page, and the policy allows just these', () => {
+  const logo = 'data:image/png;base64,iVBORw0KGgo='
+  const brand = { name: 'Acme <Security>', logo, primary: '#7a1f5c', footer: 'Acme Ltd, +44 20 7946 0000' }
+  const page = htmlReport(scanDocument(), { brand })
+  const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!
+  const hash = createHash('sha256').update(style).digest('base64')
+  assert.equal(
+    reportPolicy(brand),
+    `default-src 'none'; img-src data:; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+  )
+  assert.match(style, /--band: #7a1f5c/)
+  assert.ok(style.includes(String.raw`content: "Acme \3c Security\3e "`))
+  const { text, tags } = read(page)
+  assert.ok(text.includes('Acme <Security>') && text.includes(brand.footer) && !text.includes('LastHash'))
+  assert.deepEqual(
+    tags.filter(({ name }) => name === 'img').map(({ attributes }) => attributes.src),
+    [logo],
+  )
+  assert.throws(() => htmlReport(scanDocument(), { brand: { primary: 'red;}body{display:none' } }), /#rrggbb/)
 })

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import manifest from '../../package.json' with { type: 'json' }
 import { SEVERITIES, score } from '../score.ts'
+import { type Brand, reportPolicy, styleOf } from './brand.ts'
 import { type ScanDocument, type ScanObject, type VulnerabilityObject, weighs, worstFirst } from './document.ts'
 import { type Html, html, trusted, visibleLine } from './escape.ts'
 import { textsOf } from './finding-texts.ts'
@@ -8,26 +8,24 @@ import { coverageSection, scoreSection } from './html-coverage.ts'
 import { anchorOf, findingsSection, impactMark, time } from './html-findings.ts'
 import { gauge } from './html-gauge.ts'
 import { softwareSection } from './html-software.ts'
-import { STYLE } from './html-style.ts'
 
+const PRODUCT = 'LastHash'
 const FIRST = 5 // findings that are named in “what to do first”
 const REFRESH = 5 // seconds until a page about a scan that still runs is asked for again
 
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
-
-/** For the Content-Security-Policy header of whoever serves the page: nothing but its own style sheet. */
-export const REPORT_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`
+export { reportPolicy } from './brand.ts'
 
 export interface HtmlReportOptions {
   /** For a Content-Security-Policy that allows styles by nonce; the page's own one allows its style sheet by hash. */
   nonce?: string
+  brand?: Brand
 }
 
 /**
  * The report for people: one self-contained page, no script, nothing loaded from anywhere, made to be read on a phone, on a
  * wide screen, in the dark and on paper. All that comes from the target is escaped.
  */
-export function htmlReport(document: ScanDocument, { nonce }: HtmlReportOptions = {}): string {
+export function htmlReport(document: ScanDocument, { nonce, brand = {} }: HtmlReportOptions = {}): string {
   const { scan, vulnerabilities, coverage } = document
   const over = scan.status !== 'queued' && scan.status !== 'running'
   const done = scan.status === 'done' && scan.security_score !== null
@@ -36,18 +34,18 @@ export function htmlReport(document: ScanDocument, { nonce }: HtmlReportOptions 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${REPORT_POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${reportPolicy(brand)}">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
 ${!over && html`<meta http-equiv="refresh" content="${REFRESH}">`}
-<title>${titleOf(scan)}</title>
-<style${nonce !== undefined && html` nonce="${nonce}"`}>${trusted(STYLE)}</style>
+<title>${titleOf(scan, brand.name ?? PRODUCT)}</title>
+<style${nonce !== undefined && html` nonce="${nonce}"`}>${trusted(styleOf(brand))}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the result</a>
 <div class="band">
-<header class="top"><span class="brand">${MARK}LastHash</span><span class="kind">Security report</span></header>
+<header class="top"><span class="brand">${brand.logo ? html`<img src="${brand.logo}" alt="" height="26">` : !brand.name && MARK}${brand.name ?? PRODUCT}</span><span class="kind">Security report</span></header>
 ${heroSection(scan, vulnerabilities)}
 </div>
 <main id="main">
@@ -56,7 +54,7 @@ ${done && coverage && softwareSection(coverage.software)}
 ${done && coverage && coverageSection(coverage)}
 ${done && scoreSection(scan)}
 </main>
-<footer><p>Made by LastHash ${manifest.version}. Scan <code>${scan.id}</code>.</p><p>A scan sees what can be seen from outside, at one moment. What is not listed here is not thereby proven absent.</p></footer>
+<footer>${brand.footer && html`<p>${brand.footer}</p>`}<p>${brand.name ? html`Made for ${brand.name}.` : `Made by ${PRODUCT} ${manifest.version}.`} Scan <code>${scan.id}</code>.</p><p>A scan sees what can be seen from outside, at one moment. What is not listed here is not thereby proven absent.</p></footer>
 </body>
 </html>
 `
@@ -71,9 +69,9 @@ function siteOf({ url }: ScanObject): string {
   return URL.parse(url)?.host ?? url
 }
 
-function titleOf(scan: ScanObject): string {
+function titleOf(scan: ScanObject, product: string): string {
   const result = scan.security_score === null ? scan.status : `${scan.grade} ${scan.security_score}/100`
-  return visibleLine(`${siteOf(scan)}: ${result} – LastHash`)
+  return visibleLine(`${siteOf(scan)}: ${result} – ${product}`)
 }
 
 function heroSection(scan: ScanObject, vulnerabilities: readonly VulnerabilityObject[]): Html {

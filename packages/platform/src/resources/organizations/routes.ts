@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
 import { requestDeletion, restoreOrganization } from './deletion.ts'
+import { activateDomain, wantedDomain } from './domain.ts'
 import { exportOrganization } from './export.ts'
 import {
   CHILD_EXAMPLE,
@@ -79,8 +80,13 @@ export const organizationRoutes: Route[] = [
     scope: 'organizations:write',
     params,
     body: OrganizationPatch,
-    example: { name: 'Acme', allowed_origins: ['https://status.example.com'] },
+    example: {
+      name: 'Acme',
+      allowed_origins: ['https://status.example.com'],
+      branding: { name: 'Acme Security', colors: { primary: '#12355b', accent: '#1459b3' } },
+    },
     answers: { 200: { description: 'Changed.', schema: Organization, example: EXAMPLE } },
+    errors: ['domain_taken'],
     async handler(call) {
       const changes = call.body as Parameters<typeof changeOrganization>[2]
       return { status: 200, body: toOrganization(await changeOrganization(call, call.params.organization_id, changes)) }
@@ -113,6 +119,29 @@ export const organizationRoutes: Route[] = [
     answers: { 200: { description: 'As before its deletion.', schema: Organization, example: CHILD_EXAMPLE } },
     async handler(call) {
       return { status: 200, body: toOrganization(await restoreOrganization(call, call.params.organization_id)) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/v1/organizations/:organization_id/domain/check',
+    operationId: 'checkDomain',
+    summary: 'Take an own domain into use',
+    description:
+      'Asks `branding.domain` over the network, for up to ten seconds. When this service answers there, links in answers, events and mails lead to it from now on.',
+    scope: 'organizations:write',
+    params,
+    answers: { 200: { description: 'The domain is in use.', schema: Organization, example: CHILD_EXAMPLE } },
+    errors: ['domain_not_set', 'domain_not_here'],
+    async handler(call) {
+      const { context, organizationId, params } = call
+      const id = params.organization_id
+      const domain = await wantedDomain(call, id)
+      // The look takes seconds: no transaction is held open for it.
+      const afterCommit = async () => {
+        const db = context.database.as(organizationId)
+        return { status: 200, body: toOrganization(await activateDomain({ ...call, db }, id, domain)) }
+      }
+      return { status: 200, afterCommit }
     },
   }),
   route({

@@ -1,8 +1,10 @@
 import { rfc3339 } from '@lasthash/scanner'
 import type { Selectable } from 'kysely'
 import { type TSchema, Type } from 'typebox'
+import { NO_BRANDING } from '../../branding.ts'
 import type { OrganizationsTable } from '../../db/schema.ts'
 import { PLANS } from '../../plans.ts'
+import { BRANDING_EXAMPLE, BrandingOut, BrandingPatch } from './branding.ts'
 import { deleteAfter } from './grace.ts'
 
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -24,6 +26,7 @@ export const Organization = Type.Object(
     plan: Type.Enum(Object.keys(PLANS)),
     limits: Type.Object({ requests_per_minute: Type.Integer(), concurrent_scans: Type.Integer() }),
     allowed_origins: Type.Array(Type.String(), { description: 'Origins whose scripts may read answers (CORS).' }),
+    branding: BrandingOut,
     test: Type.Boolean({ description: 'Holds what the test keys of the one above it see.' }),
     suspended_at: Nullable(
       Type.String({ format: 'date-time', description: 'Since when its keys are refused and its scans wait.' }),
@@ -56,6 +59,7 @@ export const OrganizationPatch = Type.Object(
     suspended: Type.Optional(
       Type.Boolean({ description: 'True: its keys are refused from now on, and its scans wait.' }),
     ),
+    branding: Type.Optional(BrandingPatch),
     allowed_origins: Type.Optional(
       Type.Union([
         Type.Array(Type.String({ maxLength: 300, pattern: '^https?://[^/?#]+$' }), { maxItems: 20, uniqueItems: true }),
@@ -73,6 +77,7 @@ export const EXAMPLE = {
   plan: 'enterprise',
   limits: { requests_per_minute: 10_000, concurrent_scans: 50 },
   allowed_origins: [],
+  branding: { ...NO_BRANDING, domain: null, domain_active_at: null },
   test: false,
   suspended_at: null,
   deletion: null,
@@ -86,6 +91,7 @@ export const CHILD_EXAMPLE = {
   parent_id: EXAMPLE.id,
   plan: 'pro',
   limits: { requests_per_minute: 100, concurrent_scans: 5 },
+  branding: BRANDING_EXAMPLE,
 }
 
 export const DELETED_EXAMPLE = {
@@ -95,7 +101,18 @@ export const DELETED_EXAMPLE = {
 }
 
 export function toOrganization(row: Selectable<OrganizationsTable>) {
-  const { id, name, parent_id, plan, allowed_origins, suspended_at, deletion_requested_at, test } = row
+  const {
+    id,
+    name,
+    parent_id,
+    plan,
+    allowed_origins,
+    suspended_at,
+    deletion_requested_at,
+    test,
+    domain,
+    domain_active_at,
+  } = row
   const limits = {
     requests_per_minute: row.requests_per_minute ?? PLANS[plan].requestsPerMinute,
     concurrent_scans: row.concurrent_scans ?? PLANS[plan].concurrentScans,
@@ -107,6 +124,12 @@ export function toOrganization(row: Selectable<OrganizationsTable>) {
     plan,
     limits,
     allowed_origins,
+    branding: {
+      ...NO_BRANDING,
+      ...row.branding,
+      domain,
+      domain_active_at: domain_active_at && rfc3339(domain_active_at),
+    },
     test,
     suspended_at: suspended_at && rfc3339(suspended_at),
     deletion: deletion_requested_at && {

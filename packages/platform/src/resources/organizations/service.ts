@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
-import { inOrganization } from '../../db/client.ts'
+import { inOrganization, isDuplicate } from '../../db/client.ts'
+import { jsonb } from '../../db/jsonb.ts'
 import type { Plan } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
 import { API_KEYS_CHANNEL } from '../../http/authenticate.ts'
 import type { Call } from '../../http/route.ts'
 import { admitScansAsSystem } from '../../jobs/admit.ts'
-import { alignTestOrganization, findOrganization, insertOrganization, updateOrganization } from './store.ts'
+import { type BrandingChanges, checkBranding } from './branding.ts'
+import {
+  alignTestOrganization,
+  findOrganization,
+  insertOrganization,
+  type Organization,
+  updateOrganization,
+} from './store.ts'
 
 interface GivenLimits {
   requests_per_minute?: number | null
@@ -18,6 +26,7 @@ interface Changes {
   limits?: GivenLimits
   suspended?: boolean
   allowed_origins?: string[] | null
+  branding?: BrandingChanges
 }
 
 /** What only the organisation above may change. */
@@ -56,16 +65,31 @@ export async function changeOrganization(call: Call, id: string, changes: Change
       errors: refused.map((name) => ({ pointer: `/${name}`, detail })),
     })
   }
-  const { limits = {}, suspended, allowed_origins, ...rest } = changes
-  const row = await updateOrganization(db, organizationId, id, {
+  const { limits = {}, suspended, allowed_origins, branding, ...rest } = changes
+  const columns = {
     ...rest,
     ...limits,
     ...(allowed_origins === undefined ? {} : { allowed_origins: allowed_origins ?? [] }),
+    ...(branding ? brandingColumns(present, branding) : {}),
     ...(suspended === undefined ? {} : { suspended_at: suspended ? (present.suspended_at ?? new Date()) : null }),
+  }
+  const row = await updateOrganization(db, organizationId, id, columns).catch((error: unknown) => {
+    throw isDuplicate(error, 'organizations_domain_key')
+      ? new ApiError('domain_taken', `${branding?.domain} is another organisation’s domain here. Use another name.`)
+      : error
   })
+  context.brands.forget()
   // Keys are remembered together with their organisation.
   await sql`SELECT pg_notify(${API_KEYS_CHANNEL}, '')`.execute(db)
   if (id !== organizationId) await inOrganization(db, organizationId, id, () => alignTestOrganization(db, row))
   if (id !== organizationId) await admitScansAsSystem(context.queue, db, id)
   return row
+}
+
+/** A domain that changes has to be seen to lead here anew. */
+function brandingColumns(present: Organization, { domain, ...changes }: BrandingChanges) {
+  checkBranding(changes)
+  const branding = { ...present.branding, ...changes }
+  const moved = domain !== undefined && domain !== present.domain
+  return { branding: jsonb(branding), ...(moved ? { domain, domain_active_at: null } : {}) }
 }

@@ -3,7 +3,7 @@ import type { OrganizationsTable, Plan, Schema } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
 import { newId } from '../../identifier.ts'
 
-type Organization = Selectable<OrganizationsTable>
+export type Organization = Selectable<OrganizationsTable>
 
 /** The organisation itself and those under it, newest first. */
 export function listOrganizations(

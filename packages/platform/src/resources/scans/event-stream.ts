@@ -14,6 +14,7 @@ const FINAL = { done: 'scan.completed', failed: 'scan.failed', canceled: 'scan.c
 export interface Watched {
   context: Context
   organizationId: string
+  publicUrl: string
   scanId: string
   /** The number of the last event that the client has. */
   after: number
@@ -34,7 +35,7 @@ export async function eventStream(watched: Watched, scan: Scan): Promise<Readabl
 }
 
 async function* told(watched: Watched, scan: Scan): AsyncGenerator<string> {
-  const { context, organizationId, scanId, signal } = watched
+  const { context, organizationId, publicUrl, scanId, signal } = watched
   const watch = await watchProgress(context.database, scanId)
   try {
     let last = watched.after
@@ -43,7 +44,7 @@ async function* told(watched: Watched, scan: Scan): AsyncGenerator<string> {
     for (let present: Scan | undefined = scan; present && !signal.aborted; ) {
       if (present.status !== status) {
         status = present.status
-        const body = toScan(present, context.config.publicUrl)
+        const body = toScan(present, publicUrl)
         if (status === 'queued') yield message({ type: 'scan.queued', data: body })
         if (status === 'running') yield message({ type: 'scan.started', data: body })
       }
@@ -55,7 +56,7 @@ async function* told(watched: Watched, scan: Scan): AsyncGenerator<string> {
       }
       if (hasEnded(present.status)) {
         const type = FINAL[present.status as keyof typeof FINAL]
-        yield message({ id: last + 1, type, data: toScan(present, context.config.publicUrl) })
+        yield message({ id: last + 1, type, data: toScan(present, publicUrl) })
         return
       }
       yield* quiet(watch, signal)

@@ -1,9 +1,11 @@
+import type { Brand } from '@lasthash/scanner/report/brand'
 import type { ScanDocument } from '@lasthash/scanner/report/document'
-import { htmlReport, REPORT_POLICY } from '@lasthash/scanner/report/html'
+import { htmlReport, reportPolicy } from '@lasthash/scanner/report/html'
 import { jsonReport } from '@lasthash/scanner/report/json'
 import { junitReport } from '@lasthash/scanner/report/junit'
 import { sarifReport } from '@lasthash/scanner/report/sarif'
 import { Type } from 'typebox'
+import { reportBrand } from '../../branding.ts'
 import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, pageOf } from '../../http/list.ts'
 import { type Call, type Route, route } from '../../http/route.ts'
@@ -189,15 +191,21 @@ const { scan_id: _, ...DOCUMENT_COVERAGE } = COVERAGE_EXAMPLE
 
 interface Report {
   type: string
-  write: (document: ScanDocument) => string
-  policy?: string
+  write: (document: ScanDocument, brand: Brand) => string
+  policy?: (brand: Brand) => string
 }
+
+const framedNowhere = (brand: Brand) => `${reportPolicy(brand)}; frame-ancestors 'none'`
 
 const REPORTS: Record<'json' | 'html' | 'sarif' | 'junit', Report> = {
   json: { type: 'application/json; charset=utf-8', write: jsonReport },
-  html: { type: 'text/html; charset=utf-8', write: htmlReport, policy: `${REPORT_POLICY}; frame-ancestors 'none'` },
+  html: {
+    type: 'text/html; charset=utf-8',
+    write: (document, brand) => htmlReport(document, { brand }),
+    policy: framedNowhere,
+  },
   sarif: { type: 'application/sarif+json; charset=utf-8', write: sarifReport },
-  junit: { type: 'application/xml; charset=utf-8', write: junitReport },
+  junit: { type: 'application/xml; charset=utf-8', write: (document) => junitReport(document) },
 }
 
 /** What a scan came to, and what it is doing. */
@@ -335,17 +343,18 @@ export const scanResultRoutes: Route[] = [
         context,
         db,
         organizationId,
+        publicUrl,
         params: { scan_id },
         query,
       } = call
       const scan = await scanOf(call, scan_id)
       if (scan.status !== 'done') throw noResults(scan)
       requireResults(scan)
-      const { publicUrl } = context.config
       const document = await documentOfScan(db, { organizationId, publicUrl }, scan)
       const { type, write, policy } = REPORTS[query.format ?? 'json']
-      const headers = { 'content-type': type, ...(policy ? { 'content-security-policy': policy } : {}) }
-      return { status: 200, body: write(document), headers }
+      const brand = reportBrand(await context.brands.of(organizationId))
+      const headers = { 'content-type': type, ...(policy ? { 'content-security-policy': policy(brand) } : {}) }
+      return { status: 200, body: write(document, brand), headers }
     },
   }),
   route({
@@ -372,13 +381,14 @@ export const scanResultRoutes: Route[] = [
       const {
         context,
         organizationId,
+        publicUrl,
         signal,
         params: { scan_id },
         headers,
       } = call
       const scan = await scanOf(call, scan_id)
       const after = /^\d{1,9}$/.test(String(headers['last-event-id'])) ? Number(headers['last-event-id']) : 0
-      const body = await eventStream({ context, organizationId, scanId: scan_id, after, signal }, scan)
+      const body = await eventStream({ context, organizationId, publicUrl, scanId: scan_id, after, signal }, scan)
       if (!body) return { status: 204 }
       return {
         status: 200,

@@ -34,13 +34,13 @@ export const scanRoutes: Route[] = [
         example: { object: 'list', data: [EXAMPLE], has_more: false, next_cursor: null },
       },
     },
-    async handler({ db, organizationId, query, context }) {
+    async handler({ db, organizationId, query, publicUrl }) {
       const page = pageOf(query)
       const rows = await listScans(db, organizationId, page, query)
       return {
         status: 200,
         body: listBody(
-          rows.map((row) => toScan(row, context.config.publicUrl)),
+          rows.map((row) => toScan(row, publicUrl)),
           page,
         ),
       }
@@ -67,7 +67,7 @@ export const scanRoutes: Route[] = [
     },
     errors: ['not_found', 'target_refused', 'scan_type_unavailable', 'website_not_verified'],
     async handler(call) {
-      const { context, organizationId, signal } = call
+      const { context, organizationId, publicUrl, signal } = call
       const scan = await createScan(call, call.body)
       const headers = { location: `/v1/scans/${scan.id}` }
       const seconds = preferredWait(call.headers.prefer)
@@ -78,7 +78,7 @@ export const scanRoutes: Route[] = [
         headers: { ...headers, 'preference-applied': `wait=${seconds}` },
         async afterCommit() {
           const present = await waitForEnd(context.database, { organizationId, id: scan.id }, seconds, signal)
-          return { status: 202, body: present ? toScan(present, context.config.publicUrl) : scan }
+          return { status: 202, body: present ? toScan(present, publicUrl) : scan }
         },
       }
     },
@@ -91,10 +91,10 @@ export const scanRoutes: Route[] = [
     scope: 'scans:read',
     params,
     answers: { 200: { description: 'The scan.', schema: Scan, example: EXAMPLE } },
-    async handler({ db, organizationId, params: { scan_id }, context }) {
+    async handler({ db, organizationId, params: { scan_id }, publicUrl }) {
       const scan = await findScan(db, organizationId, scan_id)
       if (!scan) throw new ApiError('not_found', `There is no scan ${scan_id}.`)
-      return { status: 200, body: toScan(scan, context.config.publicUrl) }
+      return { status: 200, body: toScan(scan, publicUrl) }
     },
   }),
   route({

@@ -14,7 +14,7 @@ import { findWebsite, findWebsiteByOrigin } from '../websites/store.ts'
 import { type PlatformScan, toScan } from './schema.ts'
 import { findScan, holdWebsite, insertScans, markCanceled, type NewScan } from './store.ts'
 
-type Inside = Pick<Call, 'context' | 'organizationId' | 'db'>
+type Inside = Pick<Call, 'context' | 'organizationId' | 'db' | 'publicUrl'>
 
 interface Creation {
   website_id?: string
@@ -37,8 +37,8 @@ export async function createScan(call: Inside, given: Creation): Promise<Platfor
  * first events, and their places in the queue.
  */
 export async function acceptScans(call: Inside, wanted: readonly NewScan[]): Promise<PlatformScan[]> {
-  const { db, organizationId, context } = call
-  const scans = (await insertScans(db, organizationId, wanted)).map((scan) => toScan(scan, context.config.publicUrl))
+  const { db, organizationId, context, publicUrl } = call
+  const scans = (await insertScans(db, organizationId, wanted)).map((scan) => toScan(scan, publicUrl))
   const events = scans.map((scan) => ({ type: 'scan.queued' as const, data: { ...scan } }))
   await recordEvents(db, organizationId, events)
   await admitScansAsSystem(context.queue, db, organizationId)
@@ -46,7 +46,10 @@ export async function acceptScans(call: Inside, wanted: readonly NewScan[]): Pro
 }
 
 /** Attacks need proof of ownership first; and then they are not in this version. */
-export async function refuseActive({ db, organizationId }: Inside, id: string): Promise<never> {
+export async function refuseActive(
+  { db, organizationId }: Pick<Inside, 'db' | 'organizationId'>,
+  id: string,
+): Promise<never> {
   const website = await findWebsite(db, organizationId, id)
   if (!website!.verified_at && !(await findCovering(db, organizationId, website!))) {
     throw new ApiError(
@@ -91,11 +94,11 @@ async function registered(call: Inside, target: ReturnType<typeof targetOf>): Pr
 
 /** Ends a scan that waits or runs; the worker that runs it stops all traffic within two seconds. */
 export async function cancelScan(call: Inside, id: string): Promise<PlatformScan> {
-  const { db, organizationId, context } = call
+  const { db, organizationId, publicUrl } = call
   await lockOrganization(db, organizationId)
   const canceled = await markCanceled(db, organizationId, id)
   if (!canceled) throw notCancelable(id, await findScan(db, organizationId, id))
-  const body = toScan(canceled, context.config.publicUrl)
+  const body = toScan(canceled, publicUrl)
   await recordEvent(db, organizationId, 'scan.canceled', { ...body })
   await notify(db, CANCEL_CHANNEL, id)
   await notify(db, PROGRESS_CHANNEL, id)
