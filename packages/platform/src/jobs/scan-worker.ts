@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { isUnavailable } from '../db/client.ts'
+import { EnginePool } from '../engine/engine-pool.ts'
 import { TURNS_CHANNEL } from './admit.ts'
 import { type Ending, endTurn, giveTurnBack } from './end-scan.ts'
 import { placesBefore, scriptHostsBefore } from './previous-scan.ts'
@@ -25,6 +26,8 @@ export interface ScanWorkerOptions {
   slots: number
   /** Milliseconds between heartbeats. */
   beatMs?: number
+  /** Milliseconds between looks for turns, behind the notification. */
+  pollMs?: number
 }
 
 interface Running {
@@ -39,6 +42,7 @@ export class ScanWorker {
   readonly #context: Context
   readonly #options: ScanWorkerOptions
   readonly #progress: ProgressWriter
+  readonly #engine: EnginePool
   readonly #running = new Map<string, Running>()
   readonly #stops: (() => unknown)[] = []
   #pumping: Promise<void> | undefined
@@ -50,6 +54,7 @@ export class ScanWorker {
     this.#context = context
     this.#options = options
     this.#progress = new ProgressWriter(context.database, context.log)
+    this.#engine = new EnginePool(context.log)
   }
 
   async start(): Promise<void> {
@@ -60,7 +65,7 @@ export class ScanWorker {
       await database.listen(CANCEL_CHANNEL, (scanId) => this.#cancel(scanId)),
     )
     for (const [work, milliseconds] of [
-      [pump, POLL_MS],
+      [pump, this.#options.pollMs ?? POLL_MS],
       [() => void this.#beat(), this.#options.beatMs ?? BEAT_MS],
       [() => void this.#watch(), WATCH_MS],
     ] as const) {
@@ -80,6 +85,7 @@ export class ScanWorker {
     this.#givingBack = true
     for (const { abort } of this.#running.values()) abort.abort()
     await all()
+    await this.#engine.close()
     await this.#progress.stop()
     for (const stop of this.#stops) await stop()
   }
@@ -140,7 +146,9 @@ export class ScanWorker {
     const onEvent = this.#progress.follow(claim.scan, claim.seq)
     const script_hosts = await scriptHostsBefore(database.system, claim.scan)
     const places = await placesBefore(database.system, claim.scan)
-    const ending = await runScan(claim, { config, log, signal, previous: { script_hosts, places }, onEvent })
+    const previous = { script_hosts, places }
+    const engine = this.#engine
+    const ending = await runScan(claim, { config, engine, log, signal, previous, onEvent })
     // Watchers hear all of it before they hear of the end.
     await this.#progress.flush()
     const present = { ...claim, job: running.job }

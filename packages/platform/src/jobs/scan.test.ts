@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { after, test } from 'node:test'
 import { pino } from 'pino'
 import { slowly, startSite } from '../../test/target-site.ts'
+import { EnginePool } from '../engine/engine-pool.ts'
 import { runScan } from './scan.ts'
 import type { Claim } from './take-turn.ts'
+
+const log = pino({ level: 'silent' })
+const engine = new EnginePool(log)
+after(() => engine.close())
 
 const claimOf = (url: string) => ({ scan: { id: 'scan_1', url, scan_type: 'quick' } }) as Claim
 const options = {
   config: { allowPrivate: true, dnsServers: [], dataFolder: './none' },
   signal: new AbortController().signal,
   onEvent: () => {},
-  log: pino({ level: 'silent' }),
+  engine,
+  log,
 }
 
 test('a scan that takes too long fails with its time limit', async () => {
@@ -46,7 +52,7 @@ test('a private target fails where private targets are not allowed', async () =>
 
 test('an abort is no failure', async () => {
   const site = await startSite(slowly(60_000))
-  const ending = await runScan(claimOf(site.url), { ...options, signal: AbortSignal.timeout(100) })
+  const ending = await runScan(claimOf(site.url), { ...options, signal: AbortSignal.timeout(1_000) })
   assert.deepEqual(ending, { kind: 'stopped' })
   await site.close()
 })

@@ -1,7 +1,8 @@
-import { type PreviousScan, ScanError, type ScanEvent, type ScanType, scan } from '@lasthash/scanner'
-import { openKnowledge } from '@lasthash/scanner/feeds/stored'
+import type { PreviousScan, ScanEvent, ScanType } from '@lasthash/scanner'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
+import type { EnginePool } from '../engine/engine-pool.ts'
+import { HEAP_LIMIT, type Loss } from '../engine/engine-process.ts'
 import { isVirtual, scanVirtual } from '../test-mode/targets.ts'
 import type { Ending } from './end-scan.ts'
 import type { Claim } from './take-turn.ts'
@@ -12,6 +13,7 @@ export const TIME_LIMITS: Record<ScanType, number> = { quick: 120_000, full: 900
 
 export interface RunOptions {
   config: Pick<Config, 'allowPrivate' | 'dnsServers' | 'rdapBootstrap' | 'dataFolder'>
+  engine: EnginePool
   /** Stops all traffic at once. */
   signal: AbortSignal
   onEvent: (event: ScanEvent) => void
@@ -24,38 +26,43 @@ export interface RunOptions {
 
 /** Runs a scan and tells how it came out. Never rejects. */
 export async function runScan({ scan: { id, url, scan_type } }: Claim, options: RunOptions): Promise<Ending> {
-  const { config, signal, onEvent, log, timeLimit = TIME_LIMITS[scan_type] } = options
+  const { config, engine, signal, onEvent, log, timeLimit = TIME_LIMITS[scan_type] } = options
   if (isVirtual(url)) return await scanVirtual(url, scan_type, signal)
-  const limit = AbortSignal.timeout(timeLimit)
-  const detectedAt = new Map<string, Date>()
-  try {
-    const result = await scan({
-      url,
-      type: scan_type,
-      scanId: id,
-      allowPrivate: config.allowPrivate,
-      dnsServers: config.dnsServers.length > 0 ? config.dnsServers : undefined,
-      rdapBootstrap: config.rdapBootstrap,
-      knowledge: openKnowledge(feedsFolder(config)),
-      previous: options.previous,
-      signal: AbortSignal.any([signal, limit]),
-      onEvent(event) {
-        if (event.type === 'finding') detectedAt.set(event.finding.fingerprint, new Date())
-        onEvent(event)
-      },
-    })
-    return signal.aborted ? { kind: 'stopped' } : { kind: 'done', result, detectedAt }
-  } catch (error) {
-    if (signal.aborted) return { kind: 'stopped' }
-    if (limit.aborted) {
-      const message = `The scan did not end within ${timeLimit / 1000} s.`
-      return { kind: 'failed', error: { code: 'time_limit', message } }
-    }
-    if (error instanceof ScanError) {
-      return { kind: 'failed', error: { code: error.code, message: error.message } }
-    }
-    log.error({ err: error, scan: id }, 'a scan broke off')
-    const message = 'The scan broke off by a fault of ours.'
-    return { kind: 'failed', error: { code: 'internal_error', message }, fault: true }
+  const request = {
+    url,
+    type: scan_type,
+    scanId: id,
+    allowPrivate: config.allowPrivate,
+    dnsServers: config.dnsServers.length > 0 ? config.dnsServers : undefined,
+    rdapBootstrap: config.rdapBootstrap,
+    feeds: feedsFolder(config),
+    previous: options.previous,
   }
+  const outcome = await engine.run(request, { signal, onEvent }, timeLimit)
+  switch (outcome.kind) {
+    case 'done':
+    case 'stopped':
+      return outcome
+    case 'late':
+      return failed('time_limit', `The scan did not end within ${timeLimit / 1000} s.`)
+    case 'refused':
+      return failed(outcome.code, outcome.message)
+    case 'broken':
+      log.error({ err: outcome, scan: id }, 'a scan broke off')
+      return { ...failed('internal_error', BROKEN), fault: true }
+    case 'lost':
+      log.error({ why: outcome.why, scan: id }, 'a scan lost its process')
+      return LOST[outcome.why]
+  }
+}
+
+const failed = (code: string, message: string) => ({ kind: 'failed' as const, error: { code, message } })
+
+const BROKEN = 'The scan broke off by a fault of ours.'
+
+/** What takes the engine's process with it, would do so the next time too; unless somebody else ended that process. */
+const LOST: Record<Loss, Ending> = {
+  memory: failed('out_of_memory', `The website needs more than the ${HEAP_LIMIT} MB of memory that a scan may have.`),
+  silence: failed('scan_stuck', 'Something on the website kept the scan busy without an end, so it was ended.'),
+  death: { ...failed('internal_error', BROKEN), fault: true },
 }

@@ -204,13 +204,12 @@ test('a running scan is canceled at once', async () => {
   assert.equal((await ask('GET', '/v1/events?type=scan.canceled')).data[0].data.id, id)
 })
 
-test('an idle system begins a scan within 300 ms', async () => {
-  await startWorker()
+test('a scan is begun because it was asked for, not because somebody looked', async () => {
+  worker = new ScanWorker(world.context, { slots: 5, pollMs: 3_600_000 })
+  await worker.start()
   site.answer(slowly(10_000))
-  const began = performance.now()
   const { id } = await ask('POST', '/v1/scans', { url: site.url }, 202)
   await until(async () => (await ask('GET', `/v1/scans/${id}`)).status === 'running')
-  assert.ok(performance.now() - began < 300, `${performance.now() - began} ms`)
 })
 
 test('lists filter, and a page leads to the next one', async () => {

@@ -1,0 +1,27 @@
+import type { Checkpoint, ScanError, ScanEvent, ScanOptions, ScanResult } from '@lasthash/scanner'
+
+/** A scan as plain data: what `scan` takes, without its callbacks, and with the feeds' folder instead of what is in it. */
+export type EngineRequest = Omit<ScanOptions, 'signal' | 'resolve' | 'knowledge' | `on${string}`> & { feeds: string }
+
+/** To an engine process. `run` tells the scans of one process apart. */
+export type ToEngine =
+  | { kind: 'scan'; run: number; request: EngineRequest; wantsCheckpoints: boolean }
+  | { kind: 'cancel'; run: number }
+
+/** How a scan came out that the engine itself brought to its end. */
+export type EngineEnding =
+  | { kind: 'done'; result: ScanResult; detectedAt: ReadonlyMap<string, Date> }
+  | { kind: 'refused'; code: ScanError['code']; message: string }
+  /** A fault of ours. */
+  | { kind: 'broken'; message: string; stack: string }
+
+/** From an engine process. */
+export type FromEngine =
+  | { kind: 'ready' }
+  /** Said every second: its event loop turns. */
+  | { kind: 'alive' }
+  /** The scan's traffic has stopped; its ending follows. */
+  | { kind: 'canceled'; run: number }
+  | { kind: 'events'; run: number; events: readonly ScanEvent[] }
+  | { kind: 'checkpoint'; run: number; checkpoint: Checkpoint }
+  | { kind: 'ended'; run: number; ending: EngineEnding }
