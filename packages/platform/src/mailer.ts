@@ -23,9 +23,10 @@ export function openMailer({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mail
     { from: mailFrom },
   )
   const domain = /@([^\s<>@]+?)>?$/.exec(mailFrom)![1]!
-  return async ({ to, subject, text, html, id, thread }) => {
+  return async ({ from, to, subject, text, html, id, thread }) => {
     try {
       const { response, rejected } = await transport.sendMail({
+        ...(from ? { from } : {}),
         to: [...to],
         subject,
         text,

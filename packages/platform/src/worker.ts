@@ -23,7 +23,14 @@ export async function startWorker(context: Context): Promise<Worker> {
   const outbound = openOutbound({ allowPrivate: config.allowPrivate })
   const send = openSend(outbound)
   const dispatcher = new Dispatcher({ database, secrets, log, send })
-  const deliverer = new Deliverer({ database, secrets, log, send, sendMail: openMailer(config) })
+  const deliverer = new Deliverer({
+    database,
+    secrets,
+    brands: context.brands,
+    log,
+    send,
+    sendMail: openMailer(config),
+  })
   const scans = new ScanWorker(context, { slots: config.workerConcurrency })
   await scans.start()
   await dispatcher.start()

@@ -10,10 +10,18 @@ import { openOutbound } from '../src/outbound.ts'
 import { raiseAlert, recoverAlert } from '../src/resources/alerts/service.ts'
 
 /** A deliverer of a process of its own, and its end. */
-export async function startDeliverer({ database, secrets, log, config }: Context, limit = 10_000) {
+export async function startDeliverer({ database, secrets, brands, log, config }: Context, limit = 10_000) {
   const outbound = openOutbound({ allowPrivate: true })
   const sendMail = openMailer(config)
-  const deliverer = new Deliverer({ database, secrets, log, send: openSend(outbound, limit), sendMail, pollMs: 50 })
+  const deliverer = new Deliverer({
+    database,
+    secrets,
+    brands,
+    log,
+    send: openSend(outbound, limit),
+    sendMail,
+    pollMs: 50,
+  })
   await deliverer.start()
   return async () => {
     await deliverer.stop()

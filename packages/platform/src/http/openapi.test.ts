@@ -25,8 +25,8 @@ before(async () => {
   served = await readDescription(api)
   own = await makeOneOfEach(world, api, key)
   // Whoever tries an alert channel waits for what comes of it.
-  const { database, secrets, log } = world.context
-  deliverer = new Deliverer({ database, secrets, log, send: openSend(outbound), sendMail: undefined })
+  const { database, secrets, brands, log } = world.context
+  deliverer = new Deliverer({ database, secrets, brands, log, send: openSend(outbound), sendMail: undefined })
   await deliverer.start()
 })
 after(async () => {

@@ -11,6 +11,8 @@ export interface HttpCall {
 /** A mail to be handed in. */
 export interface MailCall {
   by: 'mail'
+  /** Null: as the settings of the service have it. */
+  from: { name: string; address: string } | null
   to: readonly string[]
   subject: string
   text: string

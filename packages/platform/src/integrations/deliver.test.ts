@@ -84,6 +84,18 @@ const due = async (made: Json) => {
     .execute()
 }
 
+test('mail: in the name of the organisation, where it has set one', async () => {
+  const branding = { name: 'Acme Security', mail_sender: { name: 'Acme <Sec>', address: 'security@acme.example' } }
+  await ask('PATCH', `/v1/organizations/${organization.id}`, { branding })
+  const made = await channel('mail', { to: ['a@shop.example'] })
+  await raise(world.context, site)
+  await settled(made, 1)
+  const [mail] = mails.received as [Json]
+  assert.deepEqual(mail.from.value, [{ name: 'Acme <Sec>', address: 'security@acme.example' }])
+  assert.match(mail.text, /Sent by Acme Security\.$/m)
+  assert.doesNotMatch(mail.html, /LastHash/)
+})
+
 test('mail: opened and resolved, each once, in one thread, as text and as HTML', async () => {
   const made = await channel('mail', { to: ['a@shop.example', 'b@shop.example'] })
   await raise(world.context, site, { summary: 'It says <b>503</b>.\r\nBcc: c@evil.example' })

@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Logger } from 'pino'
+import type { Brands } from '../branding.ts'
 import type { Database } from '../db/client.ts'
 import { jsonb } from '../db/jsonb.ts'
 import type { AlertChannelsTable, Schema } from '../db/schema.ts'
@@ -28,6 +29,7 @@ const USER_AGENT = 'LastHash-Alerts/1 (+https://lasthash.com/docs/alerts)'
 export interface DelivererOptions {
   database: Database
   secrets: Secrets
+  brands: Brands
   log: Logger
   send: Send
   sendMail: SendMail | undefined
@@ -112,11 +114,11 @@ export class Deliverer {
   }
 
   async #attempt(delivery: Claimed): Promise<void> {
-    const { database, secrets } = this.#options
+    const { database, secrets, brands } = this.#options
     const at = new Date()
     const began = performance.now()
     const hidden: Settings = JSON.parse(secrets.open(delivery.secrets).toString())
-    const bundle = await claimedBundle(database.system, delivery)
+    const bundle = await claimedBundle(database.system, delivery, await brands.of(delivery.organization_id))
     const adapter = ADAPTERS[delivery.channel_kind]
     const sent = await this.#sendAll(adapter, adapter.compose(bundle, { ...delivery.settings, ...hidden }))
     const duration_ms = Math.round(performance.now() - began)

@@ -12,6 +12,7 @@ export const mail: Adapter = {
     return [
       {
         by: 'mail',
+        from: bundle.brand.mail_sender,
         to: settings.to as string[],
         subject: clipped(oneLine(titleOf(bundle)), SUBJECT),
         text: textOf(bundle),
@@ -44,7 +45,7 @@ function textOf(bundle: Bundle): string {
     ].join('\n'),
   )
   if (left > 0) parts.push(`And ${left} more: GET /v1/alerts lists them.`)
-  return `${oneLine(titleOf(bundle))}\n\n${parts.join('\n\n')}\n\n-- \nSent by LastHash.\n`
+  return `${oneLine(titleOf(bundle))}\n\n${parts.join('\n\n')}\n\n-- \nSent by ${oneLine(bundle.brand.name)}.\n`
 }
 
 function htmlOf(bundle: Bundle): string {
@@ -57,7 +58,7 @@ function htmlOf(bundle: Bundle): string {
     return `<h2>${escaped(headline(notice))}</h2><p>${escaped(notice.alert.summary)}</p><table>${rows.join('')}</table>${link}`
   })
   const more = left > 0 ? `<p>And ${left} more: GET /v1/alerts lists them.</p>` : ''
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(titleOf(bundle))}</title><body style="font-family:sans-serif"><h1>${escaped(titleOf(bundle))}</h1>${parts.join('')}${more}<p><small>Sent by LastHash.</small></p></body></html>`
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(titleOf(bundle))}</title><body style="font-family:sans-serif"><h1>${escaped(titleOf(bundle))}</h1>${parts.join('')}${more}<p><small>Sent by ${escaped(bundle.brand.name)}.</small></p></body></html>`
 }
 
 /** For an element or a quoted attribute. */

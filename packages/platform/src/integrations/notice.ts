@@ -25,6 +25,8 @@ export interface Bundle {
   /** Of the delivery: the same over all tries. */
   id: string
   kind: 'alert' | 'digest' | 'test'
+  /** Whose message it is. */
+  brand: { name: string; mail_sender: { name: string; address: string } | null }
   /** RFC 3339: when it was due first, the same over all tries. */
   created_at: string
   /** Oldest first; of a test one that is made up. */
@@ -45,12 +47,12 @@ export function headline({ change, alert, website }: Notice): string {
 }
 
 /** What stands above a message. */
-export function titleOf({ kind, notices }: Bundle): string {
+export function titleOf({ kind, notices, brand }: Bundle): string {
   const [first] = notices
-  if (kind === 'test') return 'LastHash: this is a test'
+  if (kind === 'test') return `${brand.name}: this is a test`
   if (notices.length === 1 && first) return headline(first)
   const open = notices.filter(({ change }) => change !== 'resolved').length
-  return `LastHash: ${notices.length} alerts, ${open} of them not resolved`
+  return `${brand.name}: ${notices.length} alerts, ${open} of them not resolved`
 }
 
 /** Name and value of each, in the order in which people ask. */

@@ -1,5 +1,6 @@
 import { rfc3339 } from '@lasthash/scanner'
 import { type Kysely, sql } from 'kysely'
+import type { Branding } from '../branding.ts'
 import type { ChannelKind, Schema } from '../db/schema.ts'
 import { newId } from '../identifier.ts'
 import { type Bundle, latestOfEach, type Notice, testNotice } from './notice.ts'
@@ -46,17 +47,22 @@ export async function claimDue(system: Kysely<Schema>, busy: readonly string[], 
 }
 
 /** What a delivery tells. */
-export async function claimedBundle(system: Kysely<Schema>, delivery: Claimed): Promise<Bundle> {
+export async function claimedBundle(
+  system: Kysely<Schema>,
+  delivery: Claimed,
+  { name, mail_sender }: Branding,
+): Promise<Bundle> {
+  const brand = { name: name ?? 'LastHash', mail_sender }
   const created_at = rfc3339(delivery.created_at)
   const { id, kind, channel_id } = delivery
-  if (kind === 'test') return { id, kind, created_at, notices: [testNotice(channel_id, created_at)] }
+  if (kind === 'test') return { id, kind, brand, created_at, notices: [testNotice(channel_id, created_at)] }
   const rows = await system
     .selectFrom('alert_notices')
     .select('notice')
     .where('delivery_id', '=', id)
     .orderBy('id')
     .execute()
-  return { id, kind, created_at, notices: latestOfEach(rows.map(({ notice }) => notice)) }
+  return { id, kind, brand, created_at, notices: latestOfEach(rows.map(({ notice }) => notice)) }
 }
 
 /** Makes deliveries of what was held and is due now: one digest for each channel, or one for each alert. */

@@ -16,13 +16,13 @@ const ACTIONS: Record<Notice['change'], 'trigger' | 'acknowledge' | 'resolve'> =
 /** PagerDuty's Events API v2. An alert's own id is the key by which an incident is opened, brought up to date and closed. */
 export const pagerduty: Adapter = {
   combines: false,
-  compose({ kind, notices }, settings) {
+  compose({ kind, notices, brand }, settings) {
     const [notice] = notices as [Notice]
     const call = (action: string): HttpCall => ({
       by: 'http',
       url: `${String(settings.base_url ?? REGIONS[String(settings.region)]).replace(/\/$/, '')}/v2/enqueue`,
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(eventOf(notice, action, String(settings.routing_key))),
+      body: JSON.stringify(eventOf(notice, action, brand.name, String(settings.routing_key))),
     })
     // A test leaves no incident behind.
     return kind === 'test' ? [call('trigger'), call('resolve')] : [call(ACTIONS[notice.change])]
@@ -31,13 +31,13 @@ export const pagerduty: Adapter = {
   read: (answer) => readHttp(answer, [403, 404]),
 }
 
-function eventOf(notice: Notice, event_action: string, routing_key: string) {
+function eventOf(notice: Notice, event_action: string, client: string, routing_key: string) {
   const { alert, website, link } = notice
   const event = { routing_key, event_action, dedup_key: alert.id }
   if (event_action !== 'trigger') return event
   return {
     ...event,
-    client: 'LastHash',
+    client,
     ...(link ? { links: [{ href: link, text: 'Report' }] } : {}),
     payload: {
       summary: clipped(oneLine(`${headline(notice)}: ${alert.summary}`), SUMMARY),

@@ -39,6 +39,7 @@ function notice(
 }
 
 const bundle = (notices: Notice[], kind: Bundle['kind'] = 'alert'): Bundle => ({
+  brand: { name: 'LastHash', mail_sender: null },
   id: 'dlv_1',
   kind,
   created_at: AT,
