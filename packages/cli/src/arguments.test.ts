@@ -13,6 +13,7 @@ const DEFAULTS = {
   minScore: null,
   baseline: null,
   server: null,
+  policy: null,
   timeout: null,
   headers: [],
   login: null,

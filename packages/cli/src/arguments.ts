@@ -16,6 +16,7 @@ const OPTIONS = {
   'min-score': { type: 'string' },
   baseline: { type: 'string' },
   server: { type: 'string' },
+  policy: { type: 'string' },
   timeout: { type: 'string' },
   header: { type: 'string', multiple: true },
   cookie: { type: 'string', multiple: true },
@@ -47,6 +48,8 @@ export interface ScanCommand {
   minScore: number | null
   baseline: string | null
   server: URL | null
+  /** Of the server, which judges the scan by it. */
+  policy: string | null
   /** Milliseconds. */
   timeout: number | null
   /** Sent with every request to the website; cookies are among them. */
@@ -97,6 +100,7 @@ export function readArguments(words: readonly string[]): Command {
     minScore: numberOf('min-score', values['min-score'], 'a number from 0 to 100', (n) => n >= 0 && n <= 100),
     baseline: filled('baseline', values.baseline),
     server: serverOf(values.server),
+    policy: policyOf(values.policy, values.server),
     timeout: millisecondsOf(values.timeout),
     headers: [...(values.header ?? []).map(headerOf), ...cookieOf(values.cookie)],
     login: filled('login', values.login),
@@ -232,6 +236,13 @@ function serverOf(value: string | undefined): URL | null {
     throw new CliError('--server takes no user name or password: the key goes into LASTHASH_API_KEY.')
   }
   return url
+}
+
+function policyOf(value: string | undefined, server: string | undefined): string | null {
+  if (value === undefined) return null
+  if (server === undefined) throw new CliError('--policy goes with --server, which keeps the policies.')
+  if (!/^pol_\w+$/.test(value)) throw new CliError(`--policy takes the id of a policy, pol_…, not ${quoted(value)}.`)
+  return value
 }
 
 function list(words: readonly string[]): string {

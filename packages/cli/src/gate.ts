@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from '@lasthash/scanner'
 import { type ScanDocument, type VulnerabilityObject, weighs } from '@lasthash/scanner/report/document'
+import { CliError } from './cli-error.ts'
 
 export interface Gate {
   failOn: Severity | null
@@ -21,6 +22,14 @@ export interface Verdict {
 export function offends(gate: Gate, one: VulnerabilityObject): boolean {
   const limit = SEVERITIES.indexOf(gate.failOn ?? 'low')
   return weighs(one) && SEVERITIES.indexOf(one.severity) <= limit && !gate.known?.has(one.fingerprint)
+}
+
+/** What a server's policy has said of the scan that named it. */
+export function policyVerdict(scan: object): Verdict {
+  const { gate } = scan as { gate?: { passed?: unknown; reasons?: { detail?: unknown }[] } | null }
+  if (typeof gate?.passed !== 'boolean' || !Array.isArray(gate.reasons))
+    throw new CliError('The server says nothing of the policy: it is of a version that has none.')
+  return { passed: gate.passed, reasons: gate.reasons.map(({ detail }) => String(detail)) }
 }
 
 /** Without any condition every scan passes. The score is judged as it is, whatever the baseline. */

@@ -57,10 +57,11 @@ Vulnerability data
 With a LastHash server
   --server URL              let it scan and keep the result; LASTHASH_API_KEY
                             has to hold a key of it
+  --policy ID               fail when the server's policy of that id says so
 
 Exit codes
   0  passed
-  1  failed, by --fail-on, --min-score or --baseline
+  1  failed, by --fail-on, --min-score, --baseline or --policy
   2  could not be run: bad arguments, target unreachable, server refused
 
 The result goes to stdout and everything else to stderr.

@@ -3,7 +3,7 @@ import type { ScanCommand } from './arguments.ts'
 import { type Baseline, placesOf, readBaseline, sinceThen } from './baseline.ts'
 import { type ExitCode, GATE_FAILED } from './cli-error.ts'
 import { checkWritable, deliver } from './deliver.ts'
-import { type Gate, judgeGate, offends, type Verdict } from './gate.ts'
+import { type Gate, judgeGate, offends, policyVerdict, type Verdict } from './gate.ts'
 import { Progress } from './progress.ts'
 import { render } from './render.ts'
 import { stopSignal } from './stop-signal.ts'
@@ -32,7 +32,8 @@ export async function runScan(command: ScanCommand, environment: NodeJS.ProcessE
     const since = sinceThen(baseline, document)
     progress.tell(`Since the baseline: ${since.new} new, ${since.fixed} fixed, ${since.not_tested} not tested again.`)
   }
-  return exitCodeOf(judgeGate(gate, document))
+  const verdicts = [judgeGate(gate, document), ...(command.policy === null ? [] : [policyVerdict(document.scan)])]
+  return exitCodeOf(verdicts)
 }
 
 async function scanned(
@@ -64,8 +65,8 @@ function warnOfOtherType({ type }: ScanCommand, baseline: Baseline | null, progr
 }
 
 /** Said even where little is to be said: it is why the build is red. */
-function exitCodeOf({ passed, reasons }: Verdict): ExitCode {
-  if (passed) return 0
-  process.stderr.write(`The gate failed: ${reasons.join(' ')}\n`)
+function exitCodeOf(verdicts: readonly Verdict[]): ExitCode {
+  if (verdicts.every(({ passed }) => passed)) return 0
+  process.stderr.write(`The gate failed: ${verdicts.flatMap(({ reasons }) => reasons).join(' ')}\n`)
   return GATE_FAILED
 }

@@ -43,13 +43,14 @@ export async function scanThere(
 
 async function endOf(
   client: ServerClient,
-  { url, type }: ServerCommand,
+  { url, type, policy }: ServerCommand,
   progress: Progress,
   started: { id?: string },
   over: AbortSignal,
 ): Promise<ScanObject> {
+  const body = { url, scan_type: type, ...(policy === null ? {} : { policy_id: policy }) }
   // Not held by `Prefer: wait`: the id has to be known at once, or a Ctrl-C could not cancel the scan.
-  let scan = scanOf(await client.call({ method: 'POST', path: '/v1/scans', body: { url, scan_type: type } }))
+  let scan = scanOf(await client.call({ method: 'POST', path: '/v1/scans', body }))
   started.id = scan.id
   for (let pause = FIRST_LOOK; scan.status === 'queued' || scan.status === 'running'; ) {
     progress.status(`${scan.id} is ${scan.status}`)

@@ -73,6 +73,30 @@ test('a server’s scan gives the same document, over all its pages, and the sam
   for (const { authorization } of server.seen) assert.equal(authorization, `Bearer ${KEY}`)
 })
 
+test('the server’s policy fails the build, after the result; a server that knows none is told', async (t) => {
+  const judged = (gate: object | null): Routes => ({
+    [`GET /v1/scans/${ID}`]: () => ({ body: { ...DOCUMENT.scan, status: 'done', policy_id: 'pol_1', gate } }),
+  })
+  const reasons = [{ detail: '1 vulnerability: high or worse, new.', vulnerability_ids: [], vulnerability_count: 1 }]
+  const failing = await fakeServer(t, judged({ passed: false, policy_id: 'pol_1', reasons }))
+  const failed = await scanOn(failing.url, '-q', '--policy', 'pol_1', '--format', 'json')
+  assert.deepEqual([failed.code, failed.stderr], [1, 'The gate failed: 1 vulnerability: high or worse, new.\n'])
+  assert.equal(JSON.parse(failed.stdout).scan.gate.passed, false)
+  assert.equal(JSON.parse(failing.asked('POST /v1/scans')[0]!.body).policy_id, 'pol_1')
+  const passing = await fakeServer(t, judged({ passed: true, policy_id: 'pol_1', reasons: [] }))
+  assert.equal((await scanOn(passing.url, '-q', '--policy', 'pol_1')).code, 0)
+  const both = await scanOn(failing.url, '-q', '--policy', 'pol_1', '--min-score', '100')
+  assert.match(both.stderr, /^The gate failed: The score is .*, below 100\. 1 vulnerability/)
+  const old = await fakeServer(t)
+  const untold = await scanOn(old.url, '-q', '--policy', 'pol_1')
+  assert.deepEqual([untold.code, /says nothing of the policy/.test(untold.stderr)], [2, true])
+  for (const wrong of [
+    ['--policy', 'pol_1'],
+    ['--server', old.url, '--policy', 'x'],
+  ])
+    assert.equal((await runCli(['scan', 'https://www.example.com', ...wrong], { env })).code, 2)
+})
+
 test('the address of a server may have a path', async (t) => {
   const paths: string[] = []
   const url = await serveHttp(t, (request, response) => {

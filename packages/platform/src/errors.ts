@@ -217,6 +217,12 @@ export const ERRORS = {
     retryable: false,
     explanation: 'An organisation has at most 100: remove one first.',
   },
+  policy_in_use: {
+    status: 409,
+    title: 'The policy is in use',
+    retryable: false,
+    explanation: 'Alert channels name it in their filters: change those first.',
+  },
   mail_not_configured: {
     status: 409,
     title: 'No mail can be sent',

@@ -14,6 +14,7 @@ const PREFIXES = [
   'mon',
   'alt',
   'chn',
+  'pol',
   'sch',
   'vrf',
   'rpl',
@@ -60,6 +61,11 @@ function increment(digits: Uint8Array): void {
     digits[n] = (digits[n]! + 1) & 31
     if (digits[n] !== 0) return
   }
+}
+
+/** Below every identifier that is made at or after `at`, and above all that were made before. */
+export function idsFrom(prefix: IdPrefix, at: number): string {
+  return newId(prefix, at).slice(0, prefix.length + 1 + TIME_CHARACTERS)
 }
 
 /** Whether `text` has the form of an identifier with this prefix; whether it exists is another question. */

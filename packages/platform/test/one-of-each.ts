@@ -18,6 +18,8 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const { event_id } = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/test`)
     const channel = { name: 'Ours', kind: 'webhook', settings: { url: site.url } }
     const { id: channel_id } = await api.ask(key, 'POST', '/v1/alert-channels', channel)
+    const gate = { name: 'Gate', fail_when: { severity: 'low' } }
+    const { id: policy_id } = await api.ask(key, 'POST', '/v1/policies', gate)
     const alert = await raiseAlert(world, api, key, site.url.replace('127.0.0.1', 'localhost'))
     const apiKey = await api.ask(key, 'POST', '/v1/api-keys', { name: 'Another' })
     // Of a website of its own, so that it outlives the first one.
@@ -37,6 +39,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       event_id,
       ...alert,
       channel_id,
+      policy_id,
       channel_delivery_id: told[0].id,
       key_id: apiKey.id,
       scan_id: scan.id,

@@ -3,6 +3,8 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Branding } from '../branding.ts'
 import type { Notice } from '../integrations/notice.ts'
 import type { Thresholds } from '../monitoring/thresholds.ts'
+import type { Condition } from '../policies/condition.ts'
+import type { Gate } from '../policies/judge-scan.ts'
 import type { ChannelDigest, ChannelFilter, QuietHours } from '../resources/alert-channels/settings.ts'
 
 /** JSON is written as text (PostgreSQL parses it) and read as the value. */
@@ -14,8 +16,8 @@ export type Priority = 'low' | 'normal' | 'high'
 export type ScanStatus = 'queued' | 'running' | 'done' | 'failed' | 'canceled'
 export type MonitorKind = 'uptime' | 'certificate' | 'dns' | 'content' | 'scripts' | 'headers' | 'score'
 export type MonitorStatus = 'pending' | 'up' | 'degraded' | 'down' | 'unknown'
-/** What raises alerts: a monitor of some kind. */
-export type AlertKind = MonitorKind
+/** What raises alerts: a monitor of some kind, or a policy that a scan fails. */
+export type AlertKind = MonitorKind | 'policy'
 export type ChannelKind = 'mail' | 'slack' | 'teams' | 'pagerduty' | 'webhook'
 export type NoticeChange = 'opened' | 'worsened' | 'acknowledged' | 'resolved'
 export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
@@ -107,6 +109,8 @@ export interface ScansTable {
   started_at: Date | null
   completed_at: Date | null
   schedule_id: string | null
+  policy_id: string | null
+  gate: NullableJson<Gate>
   kept_days: number | null
 }
 
@@ -380,6 +384,16 @@ export interface AlertsTable {
   updated_at: Generated<Date>
 }
 
+export interface PoliciesTable {
+  id: string
+  organization_id: string
+  name: string
+  description: Generated<string>
+  fail_when: Json<Condition>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
 export interface AlertChannelsTable {
   id: string
   organization_id: string
@@ -470,6 +484,7 @@ export interface Schema {
   monitors: MonitorsTable
   monitor_hours: MonitorHoursTable
   alerts: AlertsTable
+  policies: PoliciesTable
   alert_channels: AlertChannelsTable
   channel_deliveries: ChannelDeliveriesTable
   alert_notices: AlertNoticesTable

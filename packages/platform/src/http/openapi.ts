@@ -52,6 +52,7 @@ const TAGS: Record<string, string> = {
   monitors: 'What is looked at again and again, and how it was.',
   alerts: 'What is wrong, one alert for each cause.',
   alert_channels: 'Where alerts are told: mail, Slack, Microsoft Teams, PagerDuty, webhooks; and every delivery there.',
+  policies: 'What makes a scan fail: for pipelines, alerts and tickets.',
   webhooks: 'Endpoints that are told what happens, and every delivery to them.',
   events: 'Everything that happened: the same objects as webhooks deliver.',
   checks: 'The catalogue of what is looked for.',

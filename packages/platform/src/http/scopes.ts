@@ -8,6 +8,7 @@ const RESOURCES = [
   'monitors',
   'alerts',
   'alert_channels',
+  'policies',
   'webhooks',
   'events',
   'usage',

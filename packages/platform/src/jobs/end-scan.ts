@@ -6,6 +6,7 @@ import { jsonb } from '../db/jsonb.ts'
 import type { ScansTable, Schema } from '../db/schema.ts'
 import { type NewEvent, recordEvents } from '../events/record.ts'
 import { PLANS } from '../plans.ts'
+import { judgeScan } from '../policies/judge-scan.ts'
 import { toScan } from '../resources/scans/schema.ts'
 import { countOutcome } from '../resources/schedules/service.ts'
 import { admitScans, lockOrganization } from './admit.ts'
@@ -100,8 +101,17 @@ export async function endScan(
     .returningAll()
     .executeTakeFirst()
   if (!ended) throw new NoLongerOurs()
-  const type = ending.kind === 'done' ? 'scan.completed' : 'scan.failed'
   const { publicUrl } = await context.brands.of(ended.organization_id)
+  if (ending.kind === 'done') {
+    ended.gate = await judgeScan(trx, ended, `${publicUrl}/reports/${ended.id}`)
+    if (ended.gate)
+      await trx
+        .updateTable('scans')
+        .set({ gate: jsonb(ended.gate) })
+        .where('id', '=', ended.id)
+        .execute()
+  }
+  const type = ending.kind === 'done' ? 'scan.completed' : 'scan.failed'
   events.push({ type, data: { ...toScan(ended, publicUrl) } })
   if (ended.schedule_id) {
     const outcome = ending.kind === 'done' ? 'done' : { failed: ending.error.message }

@@ -26,7 +26,7 @@ test('what has had its time goes, and the rest stays', async () => {
   const { urgency: _, score_cap, error, ...columns } = scan!
   await system
     .insertInto('scans')
-    .values({ ...columns, score_cap: null, error: null, id: past, status: 'done' })
+    .values({ ...columns, score_cap: null, error: null, gate: null, id: past, status: 'done' })
     .execute()
   assert.deepEqual([score_cap, error], [null, null])
   for (const scan_id of [present, past]) {

@@ -8,6 +8,7 @@ import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { monitorRoutes } from './monitors/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { policyRoutes } from './policies/routes.ts'
 import { scanDiffRoutes } from './scans/diff-routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
 import { scanRoutes } from './scans/routes.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...monitorRoutes,
   ...alertRoutes,
   ...alertChannelRoutes,
+  ...policyRoutes,
   ...webhookRoutes,
   ...eventRoutes,
   ...checkRoutes,

@@ -6,6 +6,7 @@ import { newSecret, secretFault, standardForm } from '../../events/sign.ts'
 import type { Call } from '../../http/route.ts'
 import { newId } from '../../identifier.ts'
 import { callableUrl } from '../../outbound.ts'
+import { findPolicy } from '../policies/store.ts'
 import { isTimeZone } from '../schedules/timing.ts'
 import { toChannel, toChannelAttempt, toChannelDelivery } from './schema.ts'
 import { type ChannelDigest, type ChannelFilter, type QuietHours, SETTINGS_OF, type SettingsGiven } from './settings.ts'
@@ -56,6 +57,7 @@ export async function createChannel(call: Inside, given: Creation) {
   if ((await countChannels(db, organizationId)) >= MOST_CHANNELS)
     throw new ApiError('too_many_channels', `There are ${MOST_CHANNELS} alert channels already: remove one first.`)
   requireTimes(kind, quiet_hours, digest)
+  await requirePolicy(call, filter)
   const { shown, hidden } = settingsOf(kind, given.settings, {}, context.config.allowPrivate)
   const channel = await insertChannel(db, {
     id: newId('chn'),
@@ -84,6 +86,7 @@ export async function changeChannel(call: Inside, id: string, changes: Changes):
   const critical_at_once =
     changes.critical_at_once === undefined ? present.critical_at_once : (changes.critical_at_once ?? true)
   requireTimes(present.kind, quiet_hours, digest)
+  if (changes.filter) await requirePolicy(call, changes.filter)
   const before: Record<string, string> = JSON.parse(context.secrets.open(present.secrets).toString())
   const { shown, hidden } = changes.settings
     ? settingsOf(present.kind, changes.settings, { ...present.settings, ...before }, context.config.allowPrivate)
@@ -175,6 +178,11 @@ function settingsOf(
     case 'webhook':
       return { shown: { url: address('url') }, hidden: { secret: all.secret ?? newSecret() } }
   }
+}
+
+async function requirePolicy({ db, organizationId }: Inside, { policy_id }: ChannelFilter): Promise<void> {
+  if (policy_id !== undefined && !(await findPolicy(db, organizationId, policy_id)))
+    refuse([{ pointer: '/filter/policy_id', detail: 'is no policy of yours' }])
 }
 
 function requireTimes(kind: ChannelKind, quiet: QuietHours | null, { every, at, time_zone }: ChannelDigest): void {

@@ -7,7 +7,16 @@ const TimeZone = Type.String({ minLength: 1, maxLength: 64, description: 'Of the
 const Url = Type.String({ minLength: 1, maxLength: 2_048 })
 
 export const CHANNEL_KINDS: ChannelKind[] = ['mail', 'slack', 'teams', 'pagerduty', 'webhook']
-export const ALERT_KINDS: AlertKind[] = ['uptime', 'certificate', 'headers', 'dns', 'content', 'scripts', 'score']
+export const ALERT_KINDS: AlertKind[] = [
+  'uptime',
+  'certificate',
+  'headers',
+  'dns',
+  'content',
+  'scripts',
+  'score',
+  'policy',
+]
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
 
 /** What a caller gives; each kind takes some of it. */
@@ -73,7 +82,15 @@ export const ChannelFilter = Type.Object(
         minItems: 1,
         maxItems: ALERT_KINDS.length,
         uniqueItems: true,
-        description: 'Only alerts that these kinds of monitors raise. Default: all.',
+        description:
+          'Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy. Default: all.',
+      }),
+    ),
+    policy_id: Type.Optional(
+      Type.String({
+        maxLength: 80,
+        description:
+          'Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here.',
       }),
     ),
     website_ids: Type.Optional(

@@ -3,7 +3,13 @@ import { test } from 'node:test'
 import type { ChannelFilter } from './settings.ts'
 import { type Filtered, wants } from './wants.ts'
 
-const ALERT: Filtered = { kind: 'dns', severity: 'high', website_id: 'ws_1', tags: ['shop', 'eu'] }
+const ALERT: Filtered = {
+  kind: 'dns',
+  cause: 'dns_changed',
+  severity: 'high',
+  website_id: 'ws_1',
+  tags: ['shop', 'eu'],
+}
 
 const CASES: [string, ChannelFilter, boolean][] = [
   ['nothing is set', {}, true],
@@ -24,3 +30,9 @@ const CASES: [string, ChannelFilter, boolean][] = [
 for (const [name, filter, wanted] of CASES) {
   test(`${name}: ${wanted ? 'told' : 'not told'}`, () => assert.equal(wants(filter, ALERT), wanted))
 }
+
+test('of policies only the one that is named, or each where none is; of all else everything', () => {
+  const failed: Filtered = { ...ALERT, kind: 'policy', cause: 'policy:pol_1' }
+  const told = [{}, { policy_id: 'pol_1' }, { policy_id: 'pol_2' }].map((filter) => wants(filter, failed))
+  assert.deepEqual([told, wants({ policy_id: 'pol_2' }, ALERT)], [[true, true, false], true])
+})

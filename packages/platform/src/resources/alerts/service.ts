@@ -48,7 +48,7 @@ export async function raiseAlert(trx: Kysely<Schema>, monitor: Source, trouble: 
     return
   }
   const after = await updateAlert(trx, organization_id, present.id, { ...seen, occurrences: present.occurrences + 1 })
-  if (isWorse(after, present)) await tellChannels(trx, after, 'worsened', at)
+  if (isWorse(after, present) || hasMore(after, present)) await tellChannels(trx, after, 'worsened', at)
 }
 
 /** A trouble that lasts: its alert tells how it is now, such as the days that a certificate has left. */
@@ -102,6 +102,12 @@ async function resolve(trx: Kysely<Schema>, { id, organization_id }: AlertRow, b
   await recordEvent(trx, organization_id, 'alert.resolved', toAlert(resolved))
   await tellChannels(trx, resolved, 'resolved', at)
   return resolved
+}
+
+/** What an alert of a policy is because of: vulnerabilities that it was not because of before. */
+function hasMore(after: AlertRow, before: AlertRow): boolean {
+  const known = new Set((before.data.vulnerability_ids ?? []) as string[])
+  return ((after.data.vulnerability_ids ?? []) as string[]).some((id) => !known.has(id))
 }
 
 function isWorse(after: AlertRow, before: AlertRow): boolean {

@@ -64,6 +64,18 @@ export function findStandingAlert(
     .executeTakeFirst()
 }
 
+/** Those that are open or acknowledged for a cause, on any website. */
+export function listStandingOfCause(db: Kysely<Schema>, organizationId: string, cause: string): Promise<AlertRow[]> {
+  return db
+    .selectFrom('alerts')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('cause', '=', cause)
+    .where('status', '<>', 'resolved')
+    .orderBy('id')
+    .execute()
+}
+
 /** Undefined when there is an open one of this cause already. */
 export function insertAlert(db: Kysely<Schema>, alert: Insertable<AlertsTable>): Promise<AlertRow | undefined> {
   return db

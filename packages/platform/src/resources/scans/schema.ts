@@ -4,6 +4,8 @@ import type { Selectable } from 'kysely'
 import { type TSchema, Type } from 'typebox'
 import type { ScansTable } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
+import type { Gate as GateVerdict } from '../../policies/judge-scan.ts'
+import { Gate } from '../policies/schema.ts'
 
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
@@ -19,6 +21,8 @@ export const Scan = Type.Object(
     scan_type: ScanType,
     priority: Priority,
     schedule_id: nullable(Type.String({ description: 'Of the schedule that began it.' })),
+    policy_id: nullable(Type.String({ description: 'Of the policy that judges it.' })),
+    gate: nullable(Gate),
     status: ScanStatus,
     security_score: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
     grade: nullable(Type.String()),
@@ -80,6 +84,12 @@ export const ScanCreate = Type.Object(
         description: 'Which of your own waiting scans goes first; among equals, the oldest.',
       }),
     ),
+    policy_id: Type.Optional(
+      Type.String({
+        maxLength: 80,
+        description: 'A policy that judges the scan: `gate` of the finished scan says how.',
+      }),
+    ),
   },
   { additionalProperties: false },
 )
@@ -87,6 +97,8 @@ export const ScanCreate = Type.Object(
 /** A scan with what only the service knows of it. */
 export interface PlatformScan extends ScanObject {
   schedule_id: string | null
+  policy_id: string | null
+  gate: GateVerdict | null
   results_kept_until: string | null
 }
 
@@ -97,6 +109,8 @@ export const EXAMPLE: PlatformScan = {
   scan_type: 'full',
   priority: 'high',
   schedule_id: null,
+  policy_id: null,
+  gate: null,
   status: 'done',
   security_score: 85,
   grade: 'B',
@@ -155,6 +169,8 @@ export function toScan(row: Selectable<ScansTable>, publicUrl: string): Platform
     scan_type,
     priority,
     schedule_id: row.schedule_id,
+    policy_id: row.policy_id,
+    gate: row.gate,
     status,
     security_score,
     grade: row.grade as ScanObject['grade'],

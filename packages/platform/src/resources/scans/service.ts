@@ -8,6 +8,7 @@ import type { Call } from '../../http/route.ts'
 import { admitScansAsSystem, lockOrganization } from '../../jobs/admit.ts'
 import { PROGRESS_CHANNEL } from '../../jobs/progress.ts'
 import { CANCEL_CHANNEL } from '../../jobs/scan-worker.ts'
+import { findPolicy } from '../policies/store.ts'
 import { findCovering } from '../verification/store.ts'
 import { createWebsite, targetOf } from '../websites/service.ts'
 import { findWebsite, findWebsiteByOrigin } from '../websites/store.ts'
@@ -21,14 +22,16 @@ interface Creation {
   url?: string
   scan_type?: ScanObject['scan_type']
   priority?: Priority
+  policy_id?: string
 }
 
 /** Accepts a scan: the scan, its first event and its place in the queue are one transaction. */
 export async function createScan(call: Inside, given: Creation): Promise<PlatformScan> {
-  const { scan_type = 'full', priority = 'normal' } = given
+  const { scan_type = 'full', priority = 'normal', policy_id = null } = given
+  await requirePolicy(call, policy_id)
   const { id: website_id, url } = await websiteOf(call, given)
   if (scan_type === 'active') await refuseActive(call, website_id)
-  const [scan] = await acceptScans(call, [{ website_id, url, scan_type, priority, schedule_id: null }])
+  const [scan] = await acceptScans(call, [{ website_id, url, scan_type, priority, schedule_id: null, policy_id }])
   return scan!
 }
 
@@ -58,6 +61,14 @@ export async function refuseActive(
     )
   }
   throw new ApiError('scan_type_unavailable', 'Active scans are not available in this version. Use “quick” or “full”.')
+}
+
+async function requirePolicy({ db, organizationId }: Inside, id: string | null): Promise<void> {
+  if (id === null || (await findPolicy(db, organizationId, id))) return
+  const detail = 'is no policy of yours'
+  throw new ApiError('validation_failed', `The body does not validate. policy_id ${detail}.`, {
+    errors: [{ pointer: '/policy_id', detail }],
+  })
 }
 
 /** The website, and which address of it to scan. A URL of a website that is not registered registers it. */

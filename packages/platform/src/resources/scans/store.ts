@@ -37,7 +37,8 @@ export function findScan(db: Kysely<Schema>, organizationId: string, id: string)
     .executeTakeFirst()
 }
 
-export type NewScan = Pick<Scan, 'website_id' | 'url' | 'scan_type' | 'priority' | 'schedule_id'>
+export type NewScan = Pick<Scan, 'website_id' | 'url' | 'scan_type' | 'priority' | 'schedule_id'> &
+  Partial<Pick<Scan, 'policy_id'>>
 
 /** Queued, and counted in this month's use; in the order given. */
 export async function insertScans(
