@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:https'
+import { createSecureServer } from 'node:http2'
 import type { AddressInfo } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import { type Certificate, makeChain } from '../../packages/scanner/test/certificates.ts'
 import { type DnsServer, startDnsServer, type Zone } from '../../packages/scanner/test/dns-server.ts'
 import { ZoneSigner } from '../../packages/scanner/test/dnssec-zone.ts'
@@ -47,8 +48,8 @@ export async function startPerfectSite(): Promise<PerfectSite> {
     not_before: new Date(now - 5 * DAY),
     not_after: new Date(now + 60 * DAY),
   })
-  const server = createServer(
-    { key: leaf.key, cert: leaf.cert + intermediate.cert, minVersion: 'TLSv1.2', ciphers: CIPHERS },
+  const server = createSecureServer(
+    { allowHTTP1: true, key: leaf.key, cert: leaf.cert + intermediate.cert, minVersion: 'TLSv1.2', ciphers: CIPHERS },
     (request, response) => {
       const { pathname } = new URL(request.url!, 'https://perfect.example')
       const send = (status: number, type: string, body: string, more = {}) =>
@@ -72,6 +73,11 @@ export async function startPerfectSite(): Promise<PerfectSite> {
       )
     },
   )
+  const open = new Set<TLSSocket>()
+  server.on('secureConnection', (socket: TLSSocket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
   server.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
@@ -81,7 +87,7 @@ export async function startPerfectSite(): Promise<PerfectSite> {
     authority: pem(root),
     dnsServer: dns.address,
     async close() {
-      server.closeAllConnections()
+      for (const socket of open) socket.destroy()
       await Promise.all([new Promise((resolve) => server.close(resolve)), dns.close()])
     },
   }

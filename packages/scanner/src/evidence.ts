@@ -26,6 +26,7 @@ import type { Denial, SignedAnswer } from './net/dns-signed.ts'
 import type { NetErrorCode } from './net/errors.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
 import type { HandshakesEvidence } from './net/handshake/evidence.ts'
+import type { ServiceBinding } from './net/service-binding.ts'
 import type { Sight } from './sight.ts'
 
 export type { CmsEvidence } from './derive/cms-seen.ts'
@@ -69,6 +70,7 @@ export interface Evidence {
   cors: CorsEvidence
   methods: MethodsEvidence
   not_found: Exchange
+  favicon: FaviconEvidence
   page_copies: ExposureEvidence
   well_known: WellKnownEvidence
   exposures: ExposureEvidence
@@ -109,6 +111,7 @@ export interface Evidence {
   browser_software: readonly Sighting[]
   cms_software: readonly Sighting[]
   error_software: readonly Sighting[]
+  favicon_software: readonly Sighting[]
   // made of what all pages, scripts and probes showed, when all of them are there
   software: readonly Software[]
   known: readonly KnownOfSoftware[]
@@ -214,6 +217,8 @@ export interface DnsEvidence {
   txt: DnsAnswer<string>
   /** By name, from the host up to `domain` (RFC 8659 section 3): the first that answered decides. */
   caa: readonly { name: string; answer: DnsAnswer<{ critical: number; tag: string; value: string }> }[]
+  /** HTTPS records of the website's host (RFC 9460); null for one that breaks the format. Evidence of older scans lacks it. */
+  https?: DnsAnswer<ServiceBinding | null>
   /** TXT at `_dmarc.<domain>`, `_mta-sts.<domain>`, `_smtp._tls.<domain>`. */
   dmarc: DnsAnswer<string>
   mta_sts: DnsAnswer<string>
@@ -322,6 +327,15 @@ export interface CorsEvidence {
 export interface MethodsEvidence {
   options: Exchange | null
   trace: Exchange | null
+}
+
+/** The site's icon, by its hash: MurmurHash3 of its base64, as Shodan and others count it. Only in full and active scans. */
+export interface FaviconEvidence {
+  hash: number
+  /** SHA-256 of its bytes, in hexadecimal. */
+  sha256: string
+  bytes: number
+  exchange: Exchange
 }
 
 /** Files with an agreed place; null when the request got no answer at all. */

@@ -11,7 +11,7 @@ const TELLING: Record<Scope | 'site', readonly EvidenceName[]> = {
   page: ['page_software'],
   script: ['script_software'],
   browser: ['browser_software'],
-  site: ['page_software', 'error_software', 'cms_software'],
+  site: ['page_software', 'error_software', 'cms_software', 'favicon_software'],
 }
 
 /** Sums up what all pages, scripts and probes of a scan tell of software and addresses, and what is known of those. */

@@ -6,6 +6,7 @@ import gatherDane from './gather/dane.ts'
 import gatherDns from './gather/dns.ts'
 import gatherDnssec from './gather/dnssec.ts'
 import gatherExposures from './gather/exposures.ts'
+import gatherFavicon from './gather/favicon.ts'
 import gatherGraphql from './gather/graphql.ts'
 import gatherHandshakes from './gather/handshakes.ts'
 import gatherMailPolicy from './gather/mail_policy.ts'
@@ -32,6 +33,7 @@ import deriveDkim from './derive/dkim.ts'
 import deriveDmarc from './derive/dmarc.ts'
 import deriveDnssecChain from './derive/dnssec_chain.ts'
 import deriveErrorSoftware from './derive/error_software.ts'
+import deriveFaviconSoftware from './derive/favicon_software.ts'
 import deriveFoundCopies from './derive/found_copies.ts'
 import deriveFoundFiles from './derive/found_files.ts'
 import deriveHsts from './derive/hsts.ts'
@@ -57,6 +59,7 @@ export const sources: readonly Source[] = [
   gatherDns,
   gatherDnssec,
   gatherExposures,
+  gatherFavicon,
   gatherGraphql,
   gatherHandshakes,
   gatherMailPolicy,
@@ -83,6 +86,7 @@ export const sources: readonly Source[] = [
   deriveDmarc,
   deriveDnssecChain,
   deriveErrorSoftware,
+  deriveFaviconSoftware,
   deriveFoundCopies,
   deriveFoundFiles,
   deriveHsts,

@@ -261,7 +261,7 @@ export default {
 12.1.2 L2 | Only recommended cipher suites, the strongest preferred | tls/cipher-weak tls/cipher-order tls/forward-secrecy tls/beast tls/crime tls/renegotiation tls/session-tickets tls/early-data |
 12.1.3 L2 | Certificates of clients are checked before they count | | login
 12.1.4 L3 | Revocation works: OCSP stapling and the like | tls/ocsp-stapling tls/must-staple-without-staple tls/certificate-revoked |
-12.1.5 L3 | Encrypted Client Hello is on | | part
+12.1.5 L3 | Encrypted Client Hello is on | dns/https-record | part
 12.2.1 L1 | Everything between clients and the site runs over TLS, without a way back | transport/https transport/http-redirect transport/downgrade transport/mixed-content content/password-over-http csp/script-http | part
 12.2.2 L1 | Certificates are publicly trusted | tls/certificate-* dns/caa |
 12.3.1 L2 | Every connection of the application is encrypted | dns/mta-sts* dns/dane exposure/open-service | inside

@@ -1,4 +1,6 @@
 // Made by scripts/make-indexes.ts from the folder listing: run `npm run index`, do not edit.
+import checksContentCloudStorageFile from './content/cloud-storage-file.ts'
+import checksContentCloudStorage from './content/cloud-storage.ts'
 import checksContentCommentSecrets from './content/comment-secrets.ts'
 import checksContentCompromisedCdn from './content/compromised-cdn.ts'
 import checksContentCsrfToken from './content/csrf-token.ts'
@@ -95,6 +97,7 @@ import checksDnsDnssecAlgorithm from './dns/dnssec-algorithm.ts'
 import checksDnsDnssecDenial from './dns/dnssec-denial.ts'
 import checksDnsDnssec from './dns/dnssec.ts'
 import checksDnsDomainExpiry from './dns/domain-expiry.ts'
+import checksDnsHttpsRecord from './dns/https-record.ts'
 import checksDnsIpv6 from './dns/ipv6.ts'
 import checksDnsMtaStsPolicy from './dns/mta-sts-policy.ts'
 import checksDnsMtaSts from './dns/mta-sts.ts'
@@ -279,12 +282,15 @@ import checksTransportHstsPreload from './transport/hsts-preload.ts'
 import checksTransportHstsSubdomains from './transport/hsts-subdomains.ts'
 import checksTransportHsts from './transport/hsts.ts'
 import checksTransportHttpRedirect from './transport/http-redirect.ts'
+import checksTransportHttpVersions from './transport/http-versions.ts'
 import checksTransportHttps from './transport/https.ts'
 import checksTransportMethods from './transport/methods.ts'
 import checksTransportMixedContent from './transport/mixed-content.ts'
 import type { Check } from '../check.ts'
 
 export const checks: readonly Check[] = [
+  checksContentCloudStorageFile,
+  checksContentCloudStorage,
   checksContentCommentSecrets,
   checksContentCompromisedCdn,
   checksContentCsrfToken,
@@ -381,6 +387,7 @@ export const checks: readonly Check[] = [
   checksDnsDnssecDenial,
   checksDnsDnssec,
   checksDnsDomainExpiry,
+  checksDnsHttpsRecord,
   checksDnsIpv6,
   checksDnsMtaStsPolicy,
   checksDnsMtaSts,
@@ -565,6 +572,7 @@ export const checks: readonly Check[] = [
   checksTransportHstsSubdomains,
   checksTransportHsts,
   checksTransportHttpRedirect,
+  checksTransportHttpVersions,
   checksTransportHttps,
   checksTransportMethods,
   checksTransportMixedContent,

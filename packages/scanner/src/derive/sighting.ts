@@ -3,7 +3,18 @@ import type { Technology } from '../../data/software/technology.ts'
 import type { SeenVersion } from './version-range.ts'
 
 /** What a sign was, from what the software says of itself down to what follows from other software. */
-export type Signal = 'file' | 'code' | 'header' | 'meta' | 'cdn' | 'script' | 'html' | 'asset' | 'cookie' | 'implied'
+export type Signal =
+  | 'file'
+  | 'code'
+  | 'header'
+  | 'meta'
+  | 'cdn'
+  | 'script'
+  | 'html'
+  | 'asset'
+  | 'icon'
+  | 'cookie'
+  | 'implied'
 
 /** How much one sign of each kind tells, in percent. Several signs of one piece of software are combined. */
 export const WEIGHTS: Record<Signal, number> = {
@@ -15,6 +26,7 @@ export const WEIGHTS: Record<Signal, number> = {
   script: 75,
   html: 75,
   asset: 70,
+  icon: 65,
   cookie: 60,
   implied: 50,
 }

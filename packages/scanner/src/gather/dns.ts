@@ -28,10 +28,11 @@ export default defineGatherer({
     const domain = getDomain(name, { allowPrivateDomains: false })
     if (!domain) throw new Unavailable(`${name} has no registrable domain`)
 
-    const [a, aaaa, cname, ns, soa, mx, txt, dmarc, mta_sts, tls_rpt] = await Promise.all([
+    const [a, aaaa, cname, https, ns, soa, mx, txt, dmarc, mta_sts, tls_rpt] = await Promise.all([
       dns.a(name),
       dns.aaaa(name),
       dns.cname(name),
+      dns.https(name),
       dns.ns(domain),
       dns.soa(domain),
       dns.mx(domain),
@@ -46,7 +47,7 @@ export default defineGatherer({
       askNameServers(dns, ns),
     ])
     const dkim = await askDkim(dns, domain)
-    const site = { name, domain, a, aaaa, cname, ns, soa, mx, txt, caa }
+    const site = { name, domain, a, aaaa, cname, https, ns, soa, mx, txt, caa }
     return { ...site, dmarc, mta_sts, tls_rpt, dkim, spf_includes, ns_addresses }
   },
 })

@@ -8,6 +8,7 @@ import { type SignedAnswer, signedAnswer } from './dns-signed.ts'
 import { askServer, askTransfer, type ServerAddress, type Transfer } from './dns-transport.ts'
 import { NetError } from './errors.ts'
 import type { Meter } from './meter.ts'
+import { readServiceBinding, SERVICE_BINDING, type ServiceBinding } from './service-binding.ts'
 
 type Soa = DnsEvidence['soa']['records'][number]
 type Mx = DnsEvidence['mx']['records'][number]
@@ -98,6 +99,11 @@ export class Dns {
         data: Buffer.from(certificate).toString('hex'),
       }
     })
+  }
+
+  /** HTTPS records (RFC 9460), read but for their hints. */
+  https(name: string): Promise<DnsAnswer<ServiceBinding | null>> {
+    return this.#ask(name, SERVICE_BINDING, readServiceBinding)
   }
 
   /** The aliases that lead on from `name`, in order, and whether the last of them exists: all in one question. */
