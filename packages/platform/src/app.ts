@@ -18,8 +18,9 @@ import { serveRoute } from './http/serve.ts'
 import { newId } from './identifier.ts'
 import { Metrics, serveOperations } from './operations.ts'
 import { serveDocs } from './pages/docs.ts'
-import { serveLogin } from './pages/login.ts'
+import { servePeople } from './pages/people.ts'
 import { serveReports } from './pages/reports.ts'
+import { People } from './people/person.ts'
 import { routes as resources } from './resources/index.ts'
 import { serveDomainProof } from './resources/organizations/domain.ts'
 import { UsageCounter } from './resources/usage/counter.ts'
@@ -67,10 +68,10 @@ export async function buildApp(
   const usage = new UsageCounter(context)
   const metrics = new Metrics()
   const open = new Set<AbortController>()
+  const gate = { context, authenticator, people: new People(context) }
   const serving = {
-    context,
+    ...gate,
     open,
-    authenticator,
     rateLimiter: new RateLimiter(context),
     countRequest: (id: string) => usage.count(id),
   }
@@ -119,8 +120,8 @@ export async function buildApp(
   serveOperations(app, context, { ready, metrics, authenticator })
   serveDocs(app, context, routes)
   serveDomainProof(app, context)
-  serveLogin(app, context, authenticator)
-  serveReports(app, context, authenticator)
+  servePeople(app, gate)
+  serveReports(app, gate)
 
   app.addHook('onReady', () => authenticator.start())
   // Whoever watches a scan comes back, to another replica; waiting for the scan's end would hold up the shut-down.

@@ -22,6 +22,7 @@ test('with no settings at all: what README.md says', () => {
     smtpUrl: undefined,
     mailFrom: undefined,
     logLevel: 'info',
+    oidc: undefined,
     feedUpdates: true,
     feedSettings: {},
   } satisfies Config)

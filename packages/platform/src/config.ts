@@ -1,5 +1,7 @@
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import type { MemberRole } from './db/schema.ts'
+import { MEMBER_ROLES } from './http/roles.ts'
 import { StartError } from './start-error.ts'
 
 export type Role = 'all' | 'api' | 'worker'
@@ -27,10 +29,21 @@ export interface Config {
   /** Whom mail is from: an address, with or without a name. */
   mailFrom: string | undefined
   logLevel: LogLevel
+  /** The OpenID provider that people log in by, beside their password. */
+  oidc: OidcSettings | undefined
   /** Whether vulnerability data is fetched once a day. */
   feedUpdates: boolean
   /** Addresses and keys of feeds, as the engine reads them: everything that begins with LASTHASH_FEED. */
   feedSettings: Record<string, string | undefined>
+}
+
+export interface OidcSettings {
+  /** Without the slash at its end. */
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What whoever comes from the provider may do in the default organisation; undefined: only who was invited gets in. */
+  role: MemberRole | undefined
 }
 
 /** Reads the environment once. Throws `StartError` that names the setting, its value and what it takes. */
@@ -57,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: smtpUrl && mailFrom(text('LASTHASH_MAIL_FROM')),
     metricsToken: text('LASTHASH_METRICS_TOKEN'),
     logLevel: oneOf('LASTHASH_LOG_LEVEL', text('LASTHASH_LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error']),
+    oidc: oidc(text),
     feedUpdates: oneOf('LASTHASH_FEED_UPDATES', text('LASTHASH_FEED_UPDATES') ?? 'daily', ['daily', 'off']) === 'daily',
     feedSettings: Object.fromEntries(Object.entries(env).filter(([name]) => /^LASTHASH_FEED_/.test(name))),
   }
@@ -138,6 +152,27 @@ function mailFrom(value: string | undefined): string {
   return /^(?:[^<>\r\n"]*<[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/.test(value)
     ? value
     : refuse('LASTHASH_MAIL_FROM', value, 'an address, as in LastHash <alerts@example.com>')
+}
+
+function oidc(text: (name: string) => string | undefined): OidcSettings | undefined {
+  const issuer = text('LASTHASH_OIDC_ISSUER')
+  const clientId = text('LASTHASH_OIDC_CLIENT_ID')
+  const clientSecret = text('LASTHASH_OIDC_CLIENT_SECRET')
+  const role = text('LASTHASH_OIDC_ROLE')
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined
+  if (!issuer || !clientId || !clientSecret) {
+    throw new StartError(
+      'LASTHASH_OIDC_ISSUER, LASTHASH_OIDC_CLIENT_ID and LASTHASH_OIDC_CLIENT_SECRET belong together: set all three, or none.',
+    )
+  }
+  if (!URL.canParse(issuer) || !/^https?:$/.test(new URL(issuer).protocol))
+    refuse('LASTHASH_OIDC_ISSUER', issuer, 'the address of an OpenID provider, such as https://id.example.com')
+  return {
+    issuer: issuer.replace(/\/+$/, ''),
+    clientId,
+    clientSecret,
+    role: role === undefined ? undefined : oneOf('LASTHASH_OIDC_ROLE', role, MEMBER_ROLES),
+  }
 }
 
 function dnsServer(value: string): string {

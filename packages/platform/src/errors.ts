@@ -34,6 +34,12 @@ export const ERRORS = {
     retryable: false,
     explanation: 'Send `Authorization: Bearer <api key>`.',
   },
+  session_ended: {
+    status: 401,
+    title: 'The log-in has ended',
+    retryable: false,
+    explanation: 'Log in again, at `/login`. Programs use an API key.',
+  },
   invalid_api_key: {
     status: 401,
     title: 'The API key is not valid',
@@ -42,9 +48,9 @@ export const ERRORS = {
   },
   insufficient_scope: {
     status: 403,
-    title: 'The API key lacks a scope',
+    title: 'The API key or the role lacks a scope',
     retryable: false,
-    explanation: '`required_scope` names it. Use a key that has it.',
+    explanation: '`required_scope` names it. Use a key that has it, or ask an owner or admin for another role.',
   },
   ip_not_allowed: {
     status: 403,
@@ -100,7 +106,14 @@ export const ERRORS = {
     status: 403,
     title: 'The origin is not allowed',
     retryable: false,
-    explanation: 'A form was sent from another site. Open the page again and send it from there.',
+    explanation:
+      'A form, or a change with the cookie of a log-in, came from another site; or the key is for the pages of certain origins only. Send it from a page of this server, or of those origins.',
+  },
+  no_organization: {
+    status: 403,
+    title: 'You belong to no organisation',
+    retryable: false,
+    explanation: 'Ask an owner or admin of one for an invitation.',
   },
   not_found: {
     status: 404,
@@ -228,6 +241,24 @@ export const ERRORS = {
     title: 'No mail can be sent',
     retryable: false,
     explanation: 'Whoever runs LastHash has to set `LASTHASH_SMTP_URL` and `LASTHASH_MAIL_FROM`.',
+  },
+  last_owner: {
+    status: 409,
+    title: 'It is the last owner',
+    retryable: false,
+    explanation: 'An organisation has at least one owner: make another person one first.',
+  },
+  already_member: {
+    status: 409,
+    title: 'The person belongs to the organisation already',
+    retryable: false,
+    explanation: '`user_id` names the person: change the role there.',
+  },
+  invitation_ended: {
+    status: 409,
+    title: 'The invitation has ended',
+    retryable: false,
+    explanation: 'It was accepted or revoked: make a new one.',
   },
   api_key_ended: {
     status: 409,

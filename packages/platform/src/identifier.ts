@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 
 const PREFIXES = [
   'org',
+  'user',
+  'ses',
+  'inv',
   'key',
   'ws',
   'scan',

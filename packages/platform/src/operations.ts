@@ -87,7 +87,7 @@ async function mayReadMetrics(
   )
   if (!authorization && !config.metricsToken && isInRanges(address, LOOPBACK)) return
   if (config.metricsToken && authorization && equal(authorization, `Bearer ${config.metricsToken}`)) return
-  requireScope(await authenticator.authenticate(authorization, address), 'metrics:read')
+  requireScope(await authenticator.authenticate(authorization, { address }), 'metrics:read')
 }
 
 function equal(given: string, expected: string): boolean {

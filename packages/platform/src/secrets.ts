@@ -17,6 +17,8 @@ export interface Secrets {
   seal(text: string): Buffer
   /** Throws when it was sealed under another secret, or changed since. */
   open(sealed: Buffer): Buffer
+  /** A secret of its own for a purpose that is not ours to spell out, such as a library's, as base64url. */
+  derive(purpose: 'people' | 'setup'): string
 }
 
 /** `secret` may be any text. */
@@ -41,6 +43,7 @@ export function openSecrets(secret: string): Secrets {
       decipher.setAuthTag(sealed.subarray(-TAG))
       return Buffer.concat([decipher.update(sealed.subarray(NONCE, -TAG)), decipher.final()])
     },
+    derive: (purpose) => derive(purpose).toString('base64url'),
   }
 }
 

@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './db/client.ts'
 import { folderError } from './db/data-folder.ts'
 import { type PreparedDatabase, prepareDatabase } from './db/prepare.ts'
 import { ScanQueue } from './jobs/queue.ts'
+import { needsOwner } from './people/membership.ts'
 import { loadSecret, openSecrets, type Secrets } from './secrets.ts'
 import { StartError } from './start-error.ts'
 import { welcome } from './welcome.ts'
@@ -72,7 +73,8 @@ export class Service {
     // Only now: a key that is made before a start fails would never be seen by anyone.
     const newKey = await makeFirstKey(context, organizationId)
     this.#ready = true
-    tell(welcome({ ...config, newKey }))
+    const setupToken = (await needsOwner(context)) ? context.secrets.derive('setup') : null
+    tell(welcome({ ...config, newKey, setupToken }))
   }
 
   /**

@@ -1,5 +1,6 @@
 import { MonitorRunner } from '../src/jobs/run-monitors.ts'
 import { ScanWorker } from '../src/jobs/scan-worker.ts'
+import { makePerson } from './people.ts'
 import { startSite } from './target-site.ts'
 import type { TestApi } from './test-api.ts'
 import type { TestContext } from './test-context.ts'
@@ -33,6 +34,11 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const { data: deliveries } = await api.ask(key, 'GET', `/v1/webhooks/${webhook.id}/deliveries`)
     const { data: told } = await api.ask(key, 'GET', `/v1/alert-channels/${channel_id}/deliveries`)
     const { data: organizations } = await api.ask(key, 'GET', '/v1/organizations')
+    const person = await makePerson(world.context, { organizationId: organizations[0].id })
+    // Of somebody else, so that it outlives the first one.
+    await makePerson(world.context, { organizationId: organizations[0].id })
+    const { data: sessions } = await api.ask(key, 'GET', '/v1/sessions')
+    const invitation = await api.ask(key, 'POST', '/v1/invitations', { email: 'new@example.com', role: 'viewer' })
     return {
       website_id: website.id,
       webhook_id: webhook.id,
@@ -49,6 +55,9 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       verification_id: verification.id,
       delivery_id: deliveries[0].id,
       organization_id: organizations[0].id,
+      user_id: person.id,
+      session_id: sessions[0].id,
+      invitation_id: invitation.id,
       family: 'transport',
       name: 'hsts',
     }

@@ -13,9 +13,9 @@ export const FIRST_HASH = Buffer.alloc(32)
  * in milliseconds since the epoch.
  */
 export function hashOf(previous: Buffer, entry: Omit<AuditEntry, 'hash' | 'seal'>): Buffer {
-  const { organization_id, sequence, created_at, key_id, address, request_id, operation, object_id } = entry
+  const { organization_id, sequence, created_at, actor, address, request_id, operation, object_id } = entry
   const content = [
-    ...[organization_id, sequence, created_at.getTime(), key_id, address, request_id, operation, object_id],
+    ...[organization_id, sequence, created_at.getTime(), actor, address, request_id, operation, object_id],
     ...[sorted(entry.before), sorted(entry.after)],
   ]
   return createHash('sha256').update(previous).update(JSON.stringify(content)).digest()

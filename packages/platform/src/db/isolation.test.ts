@@ -58,9 +58,14 @@ test('every table of the catalogue is under forced row-level security, with the 
   for (const { name, enabled, forced, owned, policies } of all) {
     assert.deepEqual({ name, enabled, forced }, { name, enabled: true, forced: true })
     const everything = 'every_organization to lasthash_system for * true using true check true'
-    // One row about the installation as a whole, for the system alone.
+    // What is about the installation as a whole, and how people log in, is for the system alone; but an organisation sees
+    // who its people are and where they are logged in.
     if (!owned) {
-      assert.deepEqual([name, policies], ['installation', [everything]])
+      assert.ok(name === 'installation' || name.startsWith('auth_'), name)
+      const person = { auth_users: 'id', auth_sessions: 'user_id' }[name]
+      const using = `(EXISTS ( SELECT\n   FROM memberships m\n  WHERE ((m.user_id = ${name}.${person}) AND (m.organization_id = current_organization()))))`
+      const own = person ? [`own_people to lasthash_app for * true using ${using}`] : []
+      assert.deepEqual(policies, [everything, ...own], name)
       continue
     }
     // An organisation also sees those under it, though nothing of what is theirs.
@@ -105,6 +110,13 @@ test('the app role owns nothing, is no superuser, cannot switch security off, an
     'CREATE POLICY mine ON websites USING (true)',
     'TRUNCATE websites',
     'SELECT * FROM installation',
+    'SELECT * FROM auth_users',
+    'SELECT token FROM auth_sessions',
+    'SELECT * FROM auth_accounts',
+    'SELECT * FROM auth_two_factors',
+    'SELECT * FROM auth_verifications',
+    "UPDATE auth_users SET email = 'x'",
+    'DELETE FROM auth_users',
     'SELECT * FROM lasthash_migrations',
     'CREATE TABLE public.mine (a int)',
     "SELECT make_partition('events', 'mine', 'a', 'b')",

@@ -21,6 +21,7 @@ export type AlertKind = MonitorKind | 'policy'
 export type ChannelKind = 'mail' | 'slack' | 'teams' | 'pagerduty' | 'webhook'
 export type NoticeChange = 'opened' | 'worsened' | 'acknowledged' | 'resolved'
 export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
+export type MemberRole = 'owner' | 'admin' | 'analyst' | 'viewer'
 export type SeverityName = 'critical' | 'high' | 'medium' | 'low' | 'info'
 
 export interface OrganizationsTable {
@@ -54,6 +55,8 @@ export interface ApiKeysTable {
   revoked_at: Date | null
   last_used_at: Date | null
   last_used_address: string | null
+  created_by: string | null
+  allowed_origins: Generated<string[]>
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }
@@ -304,6 +307,7 @@ export interface IdempotencyKeysTable {
 
 export interface RateWindowsTable {
   organization_id: string
+  user_id: Generated<string>
   started_at: Date
   used: number
 }
@@ -320,7 +324,7 @@ export interface AuditLogTable {
   organization_id: string
   sequence: number
   created_at: Date
-  key_id: string
+  actor: string
   address: string
   request_id: string
   operation: string
@@ -457,6 +461,93 @@ export interface InstallationTable {
   created_at: Generated<Date>
 }
 
+export interface AuthUsersTable {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  two_factor_enabled: Generated<boolean>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface AuthSessionsTable {
+  id: string
+  user_id: string
+  token: string
+  expires_at: Date
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface AuthAccountsTable {
+  id: string
+  user_id: string
+  account_id: string
+  provider_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Date | null
+  refresh_token_expires_at: Date | null
+  scope: string | null
+  password: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface AuthVerificationsTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Date
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface AuthTwoFactorsTable {
+  id: string
+  user_id: string
+  secret: string
+  backup_codes: string
+  verified: Generated<boolean>
+  failed_verification_count: Generated<number>
+  locked_until: Date | null
+}
+
+export interface AuthFailuresTable {
+  subject: Buffer
+  failures: number
+  until: Date
+}
+
+export interface MembershipsTable {
+  organization_id: string
+  user_id: string
+  role: MemberRole
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface InvitationsTable {
+  id: string
+  organization_id: string
+  email: string
+  role: MemberRole
+  token_hash: Buffer
+  invited_by: string
+  mailed_at: Date | null
+  expires_at: Date
+  accepted_at: Date | null
+  accepted_by: string | null
+  revoked_at: Date | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
 /** The database as the typed client believes it to be; a test compares it with the migrated one. */
 export interface Schema {
   organizations: OrganizationsTable
@@ -490,4 +581,12 @@ export interface Schema {
   alert_notices: AlertNoticesTable
   channel_attempts: ChannelAttemptsTable
   installation: InstallationTable
+  auth_users: AuthUsersTable
+  auth_sessions: AuthSessionsTable
+  auth_accounts: AuthAccountsTable
+  auth_verifications: AuthVerificationsTable
+  auth_two_factors: AuthTwoFactorsTable
+  auth_failures: AuthFailuresTable
+  memberships: MembershipsTable
+  invitations: InvitationsTable
 }

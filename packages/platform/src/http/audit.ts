@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts'
 import type { Call, Reply, Route } from './route.ts'
 
 /** Members that hold what is shown once, or never: a key, a webhook's secret, a password. */
-const SECRET = /(?:^|[-_])(?:key|secret|password|passphrase|token|credentials?|authorization|cookies?)$/i
+const SECRET = /(?:^|[-_])(?:key|secret|password|passphrase|token|credentials?|authorization|cookies?|accept_url)$/i
 const LEFT_OUT = '[left out]'
 
 /**
@@ -16,7 +16,7 @@ export async function audited(route: Route, subject: Route | undefined, call: Ca
   const after = subject && route.method === 'POST' ? await look(subject, call) : reply.body
   await appendAuditEntry(call.db, call.context.secrets, {
     organization_id: call.organizationId,
-    key_id: call.caller.keyId,
+    actor: call.caller.actor,
     address: call.caller.address,
     request_id: call.requestId,
     operation: route.operationId,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
-import type { Plan } from '../db/schema.ts'
+import type { MemberRole, Plan } from '../db/schema.ts'
 import { ApiError } from '../errors.ts'
 import { isId } from '../identifier.ts'
 import { addressGroup, isInRanges } from './address.ts'
@@ -19,7 +19,10 @@ const USED_EVERY_MS = 60_000 // last use is written at most this often for each 
 
 /** Who calls, and what for. */
 export interface Caller {
-  keyId: string
+  /** Who answers for it: a key's id or a person's. */
+  actor: string
+  /** A person who is logged in; null for a key. */
+  person: { id: string; sessionId: string; role: MemberRole } | null
   organizationId: string
   scopes: readonly string[]
   plan: Plan
@@ -35,6 +38,7 @@ interface KeyRow {
   organization_id: string
   scopes: string[]
   allowed_cidrs: string[]
+  key_origins: string[]
   expires_at: Date | null
   revoked_at: Date | null
   prefix: string
@@ -45,8 +49,18 @@ interface KeyRow {
 }
 
 /** What counts of an organisation for each of its requests. */
-type Tenant = Pick<KeyRow, 'organization_id' | 'plan' | 'requests_per_minute' | 'allowed_origins' | 'suspended_at'> & {
-  test?: boolean
+export type Tenant = Pick<
+  KeyRow,
+  'organization_id' | 'plan' | 'requests_per_minute' | 'allowed_origins' | 'suspended_at'
+> & { test?: boolean }
+
+/** What is known of a request before its key is. */
+export interface Origin {
+  address: string
+  /** `LastHash-Organization`. */
+  actFor?: string | string[] | undefined
+  /** Of the page whose script asks; browsers always tell it to another site. */
+  origin?: string | undefined
 }
 
 /** Finds out who calls, from the key. Keeps what it learned for seconds, so that most requests ask no database for it. */
@@ -83,10 +97,10 @@ export class Authenticator {
 
   /**
    * Finds who calls, and for which organisation: the key's own, or one under it. Throws `missing_api_key`, `invalid_api_key`,
-   * `ip_not_allowed`, `organization_suspended`, `plan_without_api`, `not_found` for an organisation that is not under the
+   * `ip_not_allowed`, `origin_not_allowed`, `organization_suspended`, `plan_without_api`, `not_found` for an organisation that is not under the
    * key's, or `rate_limited` after many wrong keys.
    */
-  async authenticate(authorization: string | undefined, address: string, actFor?: string | string[]): Promise<Caller> {
+  async authenticate(authorization: string | undefined, { address, actFor, origin }: Origin): Promise<Caller> {
     const key = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
     if (!key) {
       const detail = authorization
@@ -112,25 +126,32 @@ export class Authenticator {
         `The API key may not be used from ${address}. Call from an address on its list, or change the list.`,
       )
     }
+    if (row.key_origins.length > 0 && !row.key_origins.includes(origin ?? '')) {
+      throw new ApiError(
+        'origin_not_allowed',
+        `The API key works in pages of ${row.key_origins.join(', ')} only, and this is ${origin ?? 'no page at all'}.`,
+      )
+    }
     refuseTenant(row)
     const tenant: Tenant =
-      actFor === undefined || actFor === row.organization_id ? row : await this.#child(row, String(actFor))
+      actFor === undefined || actFor === row.organization_id ? row : await this.childOf(row, String(actFor))
     if (tenant !== row) refuseTenant(tenant)
     this.#noteUse(row, address)
     return {
-      keyId: row.id,
+      actor: row.id,
+      person: null,
       organizationId: tenant.organization_id,
       scopes: row.scopes,
       plan: tenant.plan,
       requestsPerMinute: tenant.requests_per_minute,
-      allowedOrigins: tenant.allowed_origins,
+      allowedOrigins: row.key_origins.length > 0 ? row.key_origins : tenant.allowed_origins,
       address,
       test: tenant.test ?? row.prefix === 'lh_test_',
     }
   }
 
-  /** Throws `not_found`, whether there is no such organisation or it is under another. */
-  async #child({ organization_id }: KeyRow, wanted: string): Promise<Tenant> {
+  /** An organisation under another. Throws `not_found`, whether there is no such organisation or it is elsewhere. */
+  async childOf({ organization_id }: Pick<Tenant, 'organization_id'>, wanted: string): Promise<Tenant> {
     const { database } = this.#context
     const both = `${organization_id} ${wanted}`
     let known = this.#children.get(both)
@@ -165,8 +186,8 @@ export class Authenticator {
     const known = this.#known.get(hex)
     if (known && known.until > Date.now() && database.connected) return known.row
     const { rows } =
-      await sql<KeyRow>`SELECT id, organization_id, scopes, allowed_cidrs::text[], expires_at, revoked_at, prefix, plan,
-      requests_per_minute, allowed_origins, suspended_at FROM find_api_key(${hash})`.execute(database.app)
+      await sql<KeyRow>`SELECT id, organization_id, scopes, allowed_cidrs::text[], key_origins, expires_at, revoked_at,
+      prefix, plan, requests_per_minute, allowed_origins, suspended_at FROM find_api_key(${hash})`.execute(database.app)
     if (this.#known.size >= KEPT_KEYS) this.#known.clear()
     this.#known.set(hex, { row: rows[0] ?? null, until: Date.now() + KEPT_MS })
     return rows[0] ?? null
@@ -217,10 +238,15 @@ export class Authenticator {
 
 /** Throws `organization_suspended` and `plan_without_api`. */
 function refuseTenant({ suspended_at, plan }: Tenant): void {
-  if (suspended_at)
-    throw new ApiError('organization_suspended', 'The organisation is suspended. Ask the one that you have it from.')
+  refuseSuspended({ suspended_at })
   if (plan === 'starter')
     throw new ApiError('plan_without_api', 'The starter plan has no API access. Change the plan to use the API.')
+}
+
+/** Throws `organization_suspended`. */
+export function refuseSuspended({ suspended_at }: Pick<Tenant, 'suspended_at'>): void {
+  if (!suspended_at) return
+  throw new ApiError('organization_suspended', 'The organisation is suspended. Ask the one that you have it from.')
 }
 
 function faultOf(row: KeyRow | null): string | null {
@@ -231,9 +257,10 @@ function faultOf(row: KeyRow | null): string | null {
 }
 
 /** Throws `insufficient_scope`. */
-export function requireScope(caller: Pick<Caller, 'scopes'>, scope: Scope): void {
-  if (caller.scopes.includes(scope)) return
-  throw new ApiError('insufficient_scope', `The API key lacks the scope ${scope}. Use a key that has it.`, {
-    members: { required_scope: scope },
-  })
+export function requireScope({ scopes, person }: Pick<Caller, 'scopes' | 'person'>, scope: Scope): void {
+  if (scopes.includes(scope)) return
+  const detail = person
+    ? `Your role, ${person.role}, lacks the scope ${scope}. An owner or admin of the organisation can change it.`
+    : `The API key lacks the scope ${scope}. Use a key that has it.`
+  throw new ApiError('insufficient_scope', detail, { members: { required_scope: scope } })
 }

@@ -61,6 +61,8 @@ const TAGS: Record<string, string> = {
   organizations: 'Your organisation, and those under it.',
   exports: 'All that is kept of an organisation.',
   usage: 'Use against plan.',
+  users: 'People who log in: their roles, and invitations.',
+  sessions: 'Where people are logged in.',
   audit_log: 'Every change: who, what, from where, before and after.',
 }
 

@@ -1,24 +1,18 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Context } from '../context.ts'
 import { ApiError } from '../errors.ts'
 import { asShown, asStored } from '../test-mode/sample-ids.ts'
-import { clientAddress } from './address.ts'
 import { subjectOf } from './audit.ts'
-import { type Authenticator, type Caller, requireScope } from './authenticate.ts'
+import { type Caller, requireScope } from './authenticate.ts'
 import { change } from './change.ts'
+import { type Gate, identify } from './credentials.ts'
 import { deprecationHeaders } from './deprecation.ts'
 import { etagOf, isUnchanged } from './etag.ts'
 import type { RateLimiter } from './rate-limit.ts'
 import type { Call, Reply, Route } from './route.ts'
 import { bodyValidator, parameterValidator, refuseBody } from './validate.ts'
 
-/** Names the organisation under the key's own that is meant. */
-const ACT_FOR = 'lasthash-organization'
-
-export interface Serving {
-  context: Context
-  authenticator: Authenticator
+export interface Serving extends Gate {
   rateLimiter: RateLimiter
   /** Counts one request for the organisation's usage. */
   countRequest: (organizationId: string) => void
@@ -68,21 +62,19 @@ export function serveRoute(app: FastifyInstance, route: Route, serving: Serving,
   })
 }
 
-/** Who calls, and that they may: key, address, origin, limit, scope, and whether the route is still there. */
+/** Who calls, and that they may: key or log-in, address, origin, limit, scope, and whether the route is still there. */
 async function admit(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  { context, authenticator, rateLimiter, countRequest }: Serving,
+  serving: Serving,
 ): Promise<Caller & { publicUrl: string }> {
-  const address = clientAddress(
-    request.socket.remoteAddress ?? '',
-    request.headers['x-forwarded-for'],
-    context.config.trustedProxies,
-  )
-  const caller = await authenticator.authenticate(request.headers.authorization, address, request.headers[ACT_FOR])
+  const { context, rateLimiter, countRequest } = serving
+  const { caller, cookies } = await identify(request, serving)
+  if (cookies.length > 0) reply.header('set-cookie', cookies)
   allowOrigin(request, reply, caller.allowedOrigins)
-  countRequest(caller.organizationId)
+  // What people do in the dashboard is no use of the API.
+  if (!caller.person) countRequest(caller.organizationId)
   reply.headers(await rateLimiter.spend(caller))
   requireScope(caller, route.scope)
   if (route.deprecation) reply.headers(deprecationHeaders(route.deprecation))

@@ -19,8 +19,23 @@ button { width: 100%; font: inherit; font-weight: 600; margin-top: 1.1rem; paddi
 button:hover { background: var(--button-over) }
 header img { display: block; height: 36px; margin: 0 auto 6px }
 :focus-visible { outline: 3px solid #3b8bff; outline-offset: 2px }
+.wide { width: min(100% - 32px, 40rem) }
+h2 { font-size: 1.08rem; margin: 1.9rem 0 .7rem; padding-top: 1.4rem; border-top: 1px solid var(--line) }
+label ~ label { margin-top: .9rem }
+a.button { display: block; text-align: center; font-weight: 600; margin-top: .8rem; padding: .6rem; border: 1px solid var(--line); border-radius: 8px; color: inherit; text-decoration: none }
+a.button:hover { border-color: var(--soft) }
+button.plain { background: none; color: inherit; border: 1px solid var(--line) }
+button.plain:hover { background: none; border-color: var(--soft) }
+button.small { width: auto; margin: 0; padding: .3rem .8rem; font-size: .9rem }
+details { margin-top: 1.4rem; border-top: 1px solid var(--line); padding-top: 1rem } summary { cursor: pointer; color: var(--soft) } details form { margin-top: .9rem }
+ul.rows { list-style: none; margin: 0; padding: 0 } ul.rows li { display: flex; gap: 12px; align-items: center; justify-content: space-between; padding: .65rem 0; border-bottom: 1px solid var(--line) }
+ul.rows li > div { min-width: 0; overflow-wrap: anywhere } ul.rows li form { flex: none } ul.rows small { display: block; color: var(--soft) }
+code { font: .92em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere }
+ol.codes { columns: 2; padding: .8rem .8rem .8rem 2.2rem; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--paper) }
+.qr { display: block; width: 208px; height: 208px; margin: 0 auto 1rem; border-radius: 8px }
 .hint { font-size: .875rem; color: var(--soft); margin: .5rem 0 0 }
 .fault { border-left: 4px solid #c02b1d; padding: .1rem .75rem }
+.done { border-left: 4px solid #1f7a4d; padding: .1rem .75rem }
 `
 
 /** The brand's colours over ours. They were checked to be of the form #rrggbb when they were set. */
@@ -39,6 +54,11 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
+/** Something that went wrong, above a form; empty when nothing did. */
+export function faultHtml(fault: string | undefined): string {
+  return fault ? `<p class="fault" role="alert" id="fault">${escapeHtml(fault)}</p>` : ''
+}
+
 export interface Page {
   title: string
   /** HTML; whatever comes from elsewhere has to be escaped in it. */
@@ -48,12 +68,21 @@ export interface Page {
   status?: number
   /** Seconds after which the browser asks again. */
   refresh?: number
+  /** For what is more than a form. */
+  wide?: boolean
+}
+
+const brands = new WeakMap<FastifyReply, Branding>()
+
+/** In whose brand the pages of this answer are. */
+export function setBrand(reply: FastifyReply, brand: Branding): void {
+  brands.set(reply, brand)
 }
 
 /** Sends a small page of our own, in the brand of whose people see it. */
 export function sendPage(
   reply: FastifyReply,
-  { title, body, brand = NO_BRANDING, status = 200, refresh }: Page,
+  { title, body, brand = brands.get(reply) ?? NO_BRANDING, status = 200, refresh, wide = false }: Page,
 ): FastifyReply {
   const name = escapeHtml(brand.name ?? 'LastHash')
   const style = styleOf(brand)
@@ -72,7 +101,7 @@ export function sendPage(
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${
         refresh === undefined ? '' : `<meta http-equiv="refresh" content="${refresh}">`
       }<title>${escapeHtml(title)} · ${name}</title><style>${style}</style></head>
-<body><header>${brand.logo ? `<img src="${brand.logo}" alt="">` : ''}${name}</header><main>
+<body><header>${brand.logo ? `<img src="${brand.logo}" alt="">` : ''}${name}</header><main${wide ? ' class="wide"' : ''}>
 <h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body>

@@ -1,37 +1,37 @@
 import { htmlReport, reportPolicy } from '@lasthash/scanner/report/html'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { reportBrand } from '../branding.ts'
-import type { Context } from '../context.ts'
-import { type Authenticator, type Caller, requireScope } from '../http/authenticate.ts'
+import { type Caller, requireScope } from '../http/authenticate.ts'
+import type { Gate } from '../http/credentials.ts'
+import { addressOf } from '../people/person.ts'
 import { documentOfScan } from '../resources/scans/document.ts'
 import { areResultsExpired } from '../resources/scans/schema.ts'
 import { findScan } from '../resources/scans/store.ts'
 import { asStored } from '../test-mode/sample-ids.ts'
 import { sendPage } from './page.ts'
-import { addressOf, sessionOf } from './session.ts'
+import { callersOf } from './session.ts'
 
 /** `/reports/{scan_id}`: what `report_url` opens. With a key as for the API, or after a log-in; a stranger is asked to log in. */
-export function serveReports(app: FastifyInstance, context: Context, authenticator: Authenticator): void {
+export function serveReports(app: FastifyInstance, gate: Gate): void {
+  const { context } = gate
   app.get<{ Params: { scan_id: string } }>('/reports/:scan_id', async (request, reply) => {
     const { scan_id } = request.params
-    const caller = await callerOf(request, context, authenticator)
-    if (!caller) {
+    const callers = await readersOf(request, gate)
+    if (callers.length === 0) {
       const next = encodeURIComponent(`/reports/${scan_id}`)
       return reply.header('cache-control', 'no-store').redirect(`/login?next=${next}`, 303)
     }
-    requireScope(caller, 'scans:read')
-    const { organizationId, test } = caller
-    const db = context.database.as(organizationId)
-    const brand = await context.brands.of(organizationId)
-    const scan = await findScan(db, organizationId, test ? asStored(organizationId, scan_id) : scan_id)
-    if (!scan) {
+    const found = await firstThatSees(callers, scan_id, gate)
+    const brand = await context.brands.of(found?.organizationId ?? callers[0]!.organizationId)
+    if (!found) {
       return sendPage(reply, {
         brand,
         title: 'No such report',
         status: 404,
-        body: '<p>There is no such scan, or it is another organisation’s. <a href="/login">Log in with another key?</a></p>',
+        body: '<p>There is no such scan, or it is another organisation’s. <a href="/login">Log in as somebody else?</a></p>',
       })
     }
+    const { db, organizationId, scan } = found
     if (areResultsExpired(scan)) {
       return sendPage(reply, {
         brand,
@@ -54,13 +54,21 @@ export function serveReports(app: FastifyInstance, context: Context, authenticat
   })
 }
 
-/** A wrong `Authorization` is an error as in the API; without one, the session decides. */
-async function callerOf(
-  request: FastifyRequest,
-  context: Context,
-  authenticator: Authenticator,
-): Promise<Caller | null> {
-  const { authorization } = request.headers
-  if (authorization === undefined) return sessionOf(request, context, authenticator)
-  return authenticator.authenticate(authorization, addressOf(request, context))
+/** A wrong `Authorization` is an error as in the API; without one, the log-in decides. */
+async function readersOf(request: FastifyRequest, gate: Gate): Promise<Caller[]> {
+  const { authorization, origin } = request.headers
+  if (authorization === undefined) return callersOf(request, gate)
+  return [await gate.authenticator.authenticate(authorization, { address: addressOf(request, gate.context), origin })]
+}
+
+/** People may belong to several organisations: the scan is one's. Throws `insufficient_scope`. */
+async function firstThatSees(callers: readonly Caller[], scanId: string, { context }: Gate) {
+  for (const caller of callers) {
+    requireScope(caller, 'scans:read')
+    const { organizationId, test } = caller
+    const db = context.database.as(organizationId)
+    const scan = await findScan(db, organizationId, test ? asStored(organizationId, scanId) : scanId)
+    if (scan) return { db, organizationId, scan }
+  }
+  return null
 }

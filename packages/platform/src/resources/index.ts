@@ -6,6 +6,7 @@ import { auditLogRoutes } from './audit-log/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { invitationRoutes } from './invitations/routes.ts'
 import { monitorRoutes } from './monitors/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { policyRoutes } from './policies/routes.ts'
@@ -13,7 +14,9 @@ import { scanDiffRoutes } from './scans/diff-routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
+import { sessionRoutes } from './sessions/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
+import { userRoutes } from './users/routes.ts'
 import { verificationRoutes } from './verification/routes.ts'
 import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
 import { triageRoutes } from './vulnerabilities/triage-routes.ts'
@@ -42,6 +45,9 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...apiKeyRoutes,
   ...organizationRoutes,
+  ...userRoutes,
+  ...invitationRoutes,
+  ...sessionRoutes,
   ...usageRoutes,
   ...auditLogRoutes,
 ]

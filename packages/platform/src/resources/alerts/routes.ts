@@ -80,7 +80,7 @@ export const alertRoutes: Route[] = [
       const { status } = body as { status: 'open' }
       return {
         status: 200,
-        body: toAlert(await changeAlert(db, organizationId, params.alert_id, status, caller.keyId)),
+        body: toAlert(await changeAlert(db, organizationId, params.alert_id, status, caller.actor)),
       }
     },
   }),

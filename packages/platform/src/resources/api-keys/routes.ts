@@ -3,7 +3,7 @@ import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Call, type Route, route } from '../../http/route.ts'
 import { ApiKey, ApiKeyCreate, ApiKeyCreated, ApiKeyPatch, ApiKeyRoll, EXAMPLE, toApiKey } from './schema.ts'
-import { changeApiKey, cidrList, createApiKey, expiry, refuseGrowth, rollApiKey } from './service.ts'
+import { changeApiKey, cidrList, createApiKey, expiry, refuseGrowth, refuseWriting, rollApiKey } from './service.ts'
 import { findApiKey, listApiKeys } from './store.ts'
 
 const params = Type.Object({ key_id: Type.String() })
@@ -81,12 +81,14 @@ export const apiKeyRoutes: Route[] = [
     answers: { 200: { description: 'Changed.', schema: ApiKey, example: EXAMPLE } },
     async handler(call) {
       const key = await existing(call, call.params.key_id)
-      const { force = false, allowed_cidrs, expires_at, ...changes } = call.body
+      const { force = false, allowed_cidrs, allowed_origins, expires_at, ...changes } = call.body
       if (changes.scopes) refuseGrowth(changes.scopes, call.caller.scopes)
       const list =
         allowed_cidrs === undefined ? {} : { allowed_cidrs: cidrList(allowed_cidrs ?? [], call.caller.address, force) }
+      const origins = allowed_origins === undefined ? {} : { allowed_origins: allowed_origins ?? [] }
+      refuseWriting(changes.scopes ?? key.scopes, origins.allowed_origins ?? key.allowed_origins)
       const end = expires_at === undefined ? {} : { expires_at: expires_at === null ? null : expiry(expires_at) }
-      return { status: 200, body: toApiKey(await changeApiKey(call, key, { ...changes, ...list, ...end })) }
+      return { status: 200, body: toApiKey(await changeApiKey(call, key, { ...changes, ...list, ...origins, ...end })) }
     },
   }),
   route({

@@ -19,6 +19,7 @@ interface Creation {
   mode?: 'live' | 'test'
   scopes?: string[]
   allowed_cidrs?: string[]
+  allowed_origins?: string[]
   expires_at?: string | null
   force?: boolean
 }
@@ -26,15 +27,17 @@ interface Creation {
 /** A new key, shown this once. It can do no more than the key that makes it. */
 export async function createApiKey(call: Call, given: Creation) {
   const { db, organizationId, caller } = call
-  const scopes = given.scopes ?? [...caller.scopes]
+  const allowed_origins = given.allowed_origins ?? []
+  const scopes = given.scopes ?? caller.scopes.filter((scope) => allowed_origins.length === 0 || isReading(scope))
   refuseGrowth(scopes, caller.scopes)
+  refuseWriting(scopes, allowed_origins)
   const allowed_cidrs = cidrList(given.allowed_cidrs ?? [], caller.address, given.force ?? false)
   const expires_at = given.expires_at ? expiry(given.expires_at) : null
   const test = caller.test || given.mode === 'test'
   if (caller.test && given.mode === 'live')
     refuse({ pointer: '/mode', detail: 'a test key makes test keys only; use a live one' })
   const { key, ...stored } = freshKey(call, test)
-  const values = { ...stored, name: given.name, scopes, allowed_cidrs, expires_at }
+  const values = { ...stored, name: given.name, scopes, allowed_cidrs, allowed_origins, expires_at }
   const write = async (owner: string) => {
     const row = await insertApiKey(db, owner, values)
     await recordEvent(db, owner, 'api_key.created', toApiKey(row))
@@ -51,12 +54,14 @@ export async function createApiKey(call: Call, given: Creation) {
  */
 export async function rollApiKey(call: Call, old: ApiKeyRow, overlapSeconds: number) {
   const { db, organizationId, caller } = call
-  const { name, scopes, allowed_cidrs, expires_at } = old
+  const { name, scopes, allowed_cidrs, allowed_origins, expires_at } = old
   if (old.revoked_at || (expires_at && expires_at.getTime() <= Date.now()))
     throw new ApiError('api_key_ended', `The key ${old.id} was revoked or has expired. Make a new one instead.`)
-  refuseMissing(scopes, caller.scopes)
+  for (const scope of scopes) requireScope(caller, scope as Scope)
   const { key, ...stored } = freshKey(call, caller.test)
-  const row = await insertApiKey(db, organizationId, { ...stored, name, scopes, allowed_cidrs, expires_at })
+  const row = await insertApiKey(db, organizationId, {
+    ...{ ...stored, name, scopes, allowed_cidrs, allowed_origins, expires_at },
+  })
   const ends = new Date(Date.now() + overlapSeconds * 1000)
   await changeApiKey(
     call,
@@ -102,8 +107,15 @@ export function cidrList(texts: readonly string[], address: string, force: boole
   return list
 }
 
-function refuseMissing(wanted: readonly string[], held: readonly string[]): void {
-  for (const scope of wanted) requireScope({ scopes: held }, scope as Scope)
+/** A key that lies open in a page changes nothing. Throws `validation_failed`. */
+export function refuseWriting(scopes: readonly string[], allowedOrigins: readonly string[]): void {
+  const writing = allowedOrigins.length > 0 ? scopes.filter((scope) => !isReading(scope)) : []
+  if (writing.length > 0)
+    refuse({ pointer: '/scopes', detail: `a key for pages reads only, and these write: ${writing.join(', ')}` })
+}
+
+function isReading(scope: string): boolean {
+  return scope.endsWith(':read')
 }
 
 export function refuseGrowth(wanted: readonly string[], held: readonly string[]): void {
@@ -112,10 +124,11 @@ export function refuseGrowth(wanted: readonly string[], held: readonly string[])
     refuse({ pointer: '/scopes', detail: `a key cannot give what it does not have: ${more.join(', ')}` })
 }
 
-function freshKey({ context }: Call, test: boolean) {
+function freshKey({ context, caller }: Call, test: boolean) {
   const prefix = test ? 'lh_test_' : 'lh_live_'
   const key = newApiKey(prefix)
-  return { id: newId('key'), key, hash: context.secrets.hashApiKey(key), prefix, last_four: key.slice(-4) }
+  const hash = context.secrets.hashApiKey(key)
+  return { id: newId('key'), key, hash, prefix, last_four: key.slice(-4), created_by: caller.actor }
 }
 
 /** A moment to come, in RFC 3339. */

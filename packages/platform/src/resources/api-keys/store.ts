@@ -17,6 +17,8 @@ const COLUMNS = [
   'revoked_at',
   'last_used_at',
   'last_used_address',
+  'created_by',
+  'allowed_origins',
   'created_at',
   'updated_at',
 ] as const
@@ -48,7 +50,9 @@ export interface NewApiKey {
   last_four: string
   scopes: string[]
   allowed_cidrs: string[]
+  allowed_origins: string[]
   expires_at: Date | null
+  created_by: string
 }
 
 export function insertApiKey(db: Kysely<Schema>, organizationId: string, key: NewApiKey): Promise<ApiKeyRow> {
@@ -67,6 +71,7 @@ export interface ApiKeyChanges {
   name?: string
   scopes?: string[]
   allowed_cidrs?: string[]
+  allowed_origins?: string[]
   expires_at?: Date | null
   revoked_at?: Date
 }

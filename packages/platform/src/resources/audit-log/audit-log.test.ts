@@ -49,7 +49,7 @@ test('a change is written down: who, what, from where, before and after; reading
   await api.ask(key, 'GET', path)
   await api.ask(key, 'DELETE', path)
   const entries = await log(key)
-  const tail = { key_id: keys[0].id, address: '127.0.0.1', organization_id: id, object_id: website.id }
+  const tail = { key_id: keys[0].id, user_id: null, address: '127.0.0.1', organization_id: id, object_id: website.id }
   assert.deepEqual(
     entries.map(({ created_at, created_ms, hash, request_id, ...rest }: Json) => {
       assert.equal(new Date(created_at).getTime(), Math.floor(created_ms / 1000) * 1000)
@@ -202,7 +202,7 @@ const tampering: [string, string, RegExp][] = [
   ],
   [
     'who did it changed',
-    `UPDATE audit_log SET key_id = 'key_x' WHERE sequence = 3 AND organization_id = $1`,
+    `UPDATE audit_log SET actor = 'key_x' WHERE sequence = 3 AND organization_id = $1`,
     /entry 3 was changed/,
   ],
   [

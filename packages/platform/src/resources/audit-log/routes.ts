@@ -23,6 +23,7 @@ export const auditLogRoutes: Route[] = [
       {
         ...LIST_QUERY,
         key_id: Text('Only what this key did.'),
+        user_id: Text('Only what this person did.'),
         operation: Text('Only this operation, by its `operationId`.'),
         object_id: Text('Only changes to this object.'),
         created_after: Time('Only from this moment on, in RFC 3339.'),
@@ -38,14 +39,21 @@ export const auditLogRoutes: Route[] = [
       },
     },
     async handler({ db, organizationId, query }) {
-      const { limit, cursor, created_after, created_before, ...equal } = query
+      const { limit, cursor, created_after, created_before, key_id, user_id, ...equal } = query
       const page = pageOf({ limit, cursor }, SEQUENCE)
       const span = {
         created_after: momentOf('created_after', created_after),
         created_before: momentOf('created_before', created_before),
       }
+      // Nothing was done by both.
+      const actor = key_id && user_id ? { actor: '' } : { actor: key_id ?? user_id }
       const before = page.before === null ? null : Number(page.before)
-      const rows = await listAuditEntries(db, organizationId, { take: page.take, before }, { ...equal, ...span })
+      const rows = await listAuditEntries(
+        db,
+        organizationId,
+        { take: page.take, before },
+        { ...equal, ...actor, ...span },
+      )
       const { data, ...rest } = listBody(
         rows.map((row) => ({ id: String(row.sequence), row })),
         page,

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../audit/chain.ts'
 import type { Schema } from '../../db/schema.ts'
 
 export interface AuditFilter {
-  key_id?: string
+  actor?: string
   operation?: string
   object_id?: string
   created_after?: Date
@@ -24,7 +24,7 @@ export function listAuditEntries(
   if (before !== null) query = query.where('sequence', '<', before)
   if (created_after) query = query.where('sequence', '>=', at(created_after))
   if (created_before) query = query.where('sequence', '<', at(created_before))
-  for (const name of ['key_id', 'operation', 'object_id'] as const)
+  for (const name of ['actor', 'operation', 'object_id'] as const)
     if (equal[name] !== undefined) query = query.where(name, '=', equal[name])
   return query.orderBy('sequence', 'desc').limit(take).execute()
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { inOrganization } from '../../db/client.ts'
 import { ApiError } from '../../errors.ts'
-import { API_KEYS_CHANNEL } from '../../http/authenticate.ts'
+import { API_KEYS_CHANNEL, requireScope } from '../../http/authenticate.ts'
 import type { Call } from '../../http/route.ts'
 import { admitScansAsSystem } from '../../jobs/admit.ts'
 import { existing } from './service.ts'
@@ -9,9 +9,10 @@ import { alignTestOrganization, updateOrganization } from './store.ts'
 
 /**
  * Suspends the organisation, its test data included, and lets it go after the days of grace; asked again, the days stay as
- * they are. Throws `organization_not_deletable` for one that is under none, and for test data by itself.
+ * they are. Throws `insufficient_scope`, and `organization_not_deletable` for one that is under none, and for test data by itself.
  */
 export async function requestDeletion(call: Call, id: string) {
+  requireScope(call.caller, 'billing:write')
   const present = await existing(call, id)
   if (present.parent_id === null || present.test) {
     throw new ApiError(
@@ -26,8 +27,9 @@ export async function requestDeletion(call: Call, id: string) {
   return await told(call, id, { deletion_requested_at: now, suspended_at: present.suspended_at ?? now })
 }
 
-/** Takes the deletion back; an organisation that was suspended before it stays so. Throws `not_found`. */
+/** Takes the deletion back; an organisation that was suspended before it stays so. Throws `insufficient_scope`, `not_found`. */
 export async function restoreOrganization(call: Call, id: string) {
+  requireScope(call.caller, 'billing:write')
   const present = await existing(call, id)
   const { deletion_requested_at, suspended_at } = present
   if (!deletion_requested_at) return present

@@ -47,7 +47,7 @@ export const organizationRoutes: Route[] = [
     operationId: 'createOrganization',
     summary: 'Make an organisation',
     description:
-      'Under your own: a customer of yours, with its own data, plan and limits. Your keys act for it with the header `LastHash-Organization`; so make its own keys, where it is to have some.',
+      'Under your own: a customer of yours, with its own data, plan and limits. Your keys act for it with the header `LastHash-Organization`; so make its own keys, where it is to have some. It takes the scope `billing:write` as well.',
     scope: 'organizations:write',
     body: OrganizationCreate,
     example: { name: 'Customer', plan: 'pro' },
@@ -76,7 +76,7 @@ export const organizationRoutes: Route[] = [
     operationId: 'updateOrganization',
     summary: 'Change an organisation',
     description:
-      'JSON merge patch (RFC 7396). Plan, limits and suspension are for the organisation above to change; they hold at once, on every server.',
+      'JSON merge patch (RFC 7396). Plan, limits and suspension are for the organisation above to change; they hold at once, on every server, and take the scope `billing:write` as well.',
     scope: 'organizations:write',
     params,
     body: OrganizationPatch,
@@ -98,7 +98,7 @@ export const organizationRoutes: Route[] = [
     operationId: 'deleteOrganization',
     summary: 'Delete an organisation',
     description:
-      'It is suspended at once, and gone after 30 days, with all that it has. Until then the organisation above can restore it, and export it.',
+      'It is suspended at once, and gone after 30 days, with all that it has. Until then the organisation above can restore it, and export it. It takes the scope `billing:write` as well.',
     scope: 'organizations:write',
     params,
     answers: { 200: { description: 'Suspended, to be deleted.', schema: Organization, example: DELETED_EXAMPLE } },
@@ -113,7 +113,7 @@ export const organizationRoutes: Route[] = [
     operationId: 'restoreOrganization',
     summary: 'Restore an organisation',
     description:
-      'Takes its deletion back, while its days of grace last. One that was suspended before stays suspended.',
+      'Takes its deletion back, while its days of grace last. One that was suspended before stays suspended. It takes the scope `billing:write` as well.',
     scope: 'organizations:write',
     params,
     answers: { 200: { description: 'As before its deletion.', schema: Organization, example: CHILD_EXAMPLE } },

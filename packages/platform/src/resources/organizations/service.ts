@@ -3,7 +3,7 @@ import { inOrganization, isDuplicate } from '../../db/client.ts'
 import { jsonb } from '../../db/jsonb.ts'
 import type { Plan } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
-import { API_KEYS_CHANNEL } from '../../http/authenticate.ts'
+import { API_KEYS_CHANNEL, requireScope } from '../../http/authenticate.ts'
 import type { Call } from '../../http/route.ts'
 import { admitScansAsSystem } from '../../jobs/admit.ts'
 import { type BrandingChanges, checkBranding } from './branding.ts'
@@ -39,9 +39,10 @@ export async function existing({ db, organizationId }: Call, id: string) {
   return row
 }
 
-/** Makes an organisation under the caller's. Throws `organization_not_parent` when the caller's is under another itself. */
+/** Makes an organisation under the caller's. Throws `insufficient_scope`, and `organization_not_parent` when the caller's is under another itself. */
 export async function createOrganization(call: Call, given: { name: string; plan: Plan; limits?: GivenLimits }) {
-  const { db, organizationId } = call
+  const { db, organizationId, caller } = call
+  requireScope(caller, 'billing:write')
   const { parent_id } = await existing(call, organizationId)
   if (parent_id !== null) {
     throw new ApiError(
@@ -65,6 +66,7 @@ export async function changeOrganization(call: Call, id: string, changes: Change
       errors: refused.map((name) => ({ pointer: `/${name}`, detail })),
     })
   }
+  if (FROM_ABOVE.some((name) => changes[name] !== undefined)) requireScope(call.caller, 'billing:write')
   const { limits = {}, suspended, allowed_origins, branding, ...rest } = changes
   const columns = {
     ...rest,

@@ -115,7 +115,7 @@ export const triageRoutes: Route[] = [
     },
     errors: ['status_not_lawful', 'vulnerability_merged'],
     async handler({ db, organizationId, params: { vulnerability_id }, body, caller }) {
-      const row = await decide(db, organizationId, vulnerability_id, body as never, caller.keyId)
+      const row = await decide(db, organizationId, vulnerability_id, body as never, caller.actor)
       return { status: 200, body: toVulnerability(row) }
     },
   }),
@@ -143,7 +143,7 @@ export const triageRoutes: Route[] = [
       const results: Static<typeof BulkResult>['results'] = []
       for (const id of ids) {
         try {
-          await decide(db, organizationId, id, triage as never, caller.keyId)
+          await decide(db, organizationId, id, triage as never, caller.actor)
           results.push({ id, status: 200, code: null, detail: null })
         } catch (error) {
           // What is wrong with the change itself is wrong with all of them.
@@ -217,7 +217,7 @@ export const triageRoutes: Route[] = [
     async handler(call) {
       const { id: vulnerability_id } = await existing(call, call.params.vulnerability_id)
       const { organizationId: organization_id, caller, body } = call
-      const comment = { id: newId('cmt'), organization_id, vulnerability_id, author: caller.keyId, body: body.body }
+      const comment = { id: newId('cmt'), organization_id, vulnerability_id, author: caller.actor, body: body.body }
       return { status: 201, body: toComment(await insertComment(call.db, comment)) }
     },
   }),

@@ -67,7 +67,7 @@ export async function requestVerification(
   refuseMerged(vulnerability)
   const { rows } = await sql<VerificationRow>`
     INSERT INTO verifications (id, organization_id, website_id, vulnerability_id, requested_by)
-    VALUES (${newId('vrf')}, ${organizationId}, ${vulnerability.website_id}, ${vulnerability.id}, ${caller.keyId})
+    VALUES (${newId('vrf')}, ${organizationId}, ${vulnerability.website_id}, ${vulnerability.id}, ${caller.actor})
     ON CONFLICT (vulnerability_id) WHERE status <> 'done' DO UPDATE SET organization_id = excluded.organization_id
     RETURNING *
   `.execute(db)
