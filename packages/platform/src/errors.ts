@@ -139,6 +139,12 @@ export const ERRORS = {
     retryable: false,
     explanation: '`website_id` is the one that is registered.',
   },
+  group_exists: {
+    status: 409,
+    title: 'There is such a group already',
+    retryable: false,
+    explanation: 'Names of groups are used once.',
+  },
   website_not_verified: {
     status: 409,
     title: 'The website is not shown to be yours',

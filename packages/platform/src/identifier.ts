@@ -21,6 +21,7 @@ const PREFIXES = [
   'sch',
   'vrf',
   'rpl',
+  'grp',
 ] as const
 export type IdPrefix = (typeof PREFIXES)[number]
 

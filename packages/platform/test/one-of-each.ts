@@ -14,7 +14,8 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
   const site = await startSite()
   const worker = new ScanWorker(world.context, { slots: 2 })
   try {
-    const website = await api.ask(key, 'POST', '/v1/websites', { url: site.url })
+    const group = await api.ask(key, 'POST', '/v1/website-groups', { name: 'One of each' })
+    const website = await api.ask(key, 'POST', '/v1/websites', { url: site.url, groups: [group.id] })
     const webhook = await api.ask(key, 'POST', '/v1/webhooks', { url: site.url, events: ['scan.completed'] })
     const { event_id } = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/test`)
     const channel = { name: 'Ours', kind: 'webhook', settings: { url: site.url } }
@@ -41,6 +42,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const invitation = await api.ask(key, 'POST', '/v1/invitations', { email: 'new@example.com', role: 'viewer' })
     return {
       website_id: website.id,
+      group_id: group.id,
       webhook_id: webhook.id,
       event_id,
       ...alert,

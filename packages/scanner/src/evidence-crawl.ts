@@ -8,6 +8,8 @@ export interface CrawlOptions {
   exclude?: readonly string[]
   /** Obey robots.txt. Default false: a scan is asked for by the site's owner, who wants to know about hidden places, too. */
   robots?: boolean
+  /** Where a description of its interface lies (OpenAPI or Swagger as JSON): what it describes is crawled, too. */
+  description?: string
   /** Open pages in a browser, too, where there is one. Default true. */
   browser?: boolean
   /** Clicks from the start page. Default 20. */

@@ -42,6 +42,7 @@ export interface RecheckOptions
     | 'knowledge'
     | 'rdapBootstrap'
     | 'crawl'
+    | 'userAgentSuffix'
   > {
   /** As a scan gave it. */
   finding: Pick<

@@ -27,7 +27,15 @@ export type ScanEvent =
 export interface ScanOptions
   extends Pick<
     NetOptions,
-    'allowPrivate' | 'dnsServers' | 'resolve' | 'headers' | 'perSecond' | 'concurrency' | 'onExchange' | 'rdapBootstrap'
+    | 'allowPrivate'
+    | 'dnsServers'
+    | 'resolve'
+    | 'headers'
+    | 'perSecond'
+    | 'concurrency'
+    | 'onExchange'
+    | 'rdapBootstrap'
+    | 'userAgentSuffix'
   > {
   /** As a person would type it; `https` where no scheme is given. */
   url: string

@@ -6,6 +6,7 @@ import type { Thresholds } from '../monitoring/thresholds.ts'
 import type { Condition } from '../policies/condition.ts'
 import type { Gate } from '../policies/judge-scan.ts'
 import type { ChannelDigest, ChannelFilter, QuietHours } from '../resources/alert-channels/settings.ts'
+import type { ShownSettings } from '../resources/websites/settings.ts'
 
 /** JSON is written as text (PostgreSQL parses it) and read as the value. */
 type Json<T> = ColumnType<T, string, string>
@@ -22,6 +23,7 @@ export type ChannelKind = 'mail' | 'slack' | 'teams' | 'pagerduty' | 'webhook'
 export type NoticeChange = 'opened' | 'worsened' | 'acknowledged' | 'resolved'
 export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
 export type MemberRole = 'owner' | 'admin' | 'analyst' | 'viewer'
+export type Criticality = 'low' | 'medium' | 'high' | 'critical'
 export type SeverityName = 'critical' | 'high' | 'medium' | 'low' | 'info'
 
 export interface OrganizationsTable {
@@ -83,6 +85,10 @@ export interface WebsitesTable {
   verification_checked_at: Date | null
   verification_failing_since: Date | null
   verification_failure: string | null
+  criticality: Generated<Criticality>
+  group_ids: Generated<string[]>
+  settings: NullableJson<ShownSettings>
+  settings_secret: Buffer | null
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }
@@ -115,6 +121,23 @@ export interface ScansTable {
   policy_id: string | null
   gate: NullableJson<Gate>
   kept_days: number | null
+  not_before: Date | null
+}
+
+export interface WebsiteGroupsTable {
+  id: string
+  organization_id: string
+  name: string
+  description: Generated<string>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface ScanCheckpointsTable {
+  scan_id: string
+  organization_id: string
+  checkpoint: Buffer
+  updated_at: Generated<Date>
 }
 
 export interface SchedulesTable {
@@ -553,11 +576,13 @@ export interface Schema {
   organizations: OrganizationsTable
   api_keys: ApiKeysTable
   websites: WebsitesTable
+  website_groups: WebsiteGroupsTable
   scans: ScansTable
   schedules: SchedulesTable
   scan_turns: ScanTurnsTable
   scan_details: ScanDetailsTable
   scan_progress: ScanProgressTable
+  scan_checkpoints: ScanCheckpointsTable
   vulnerabilities: VulnerabilitiesTable
   vulnerability_sightings: VulnerabilitySightingsTable
   verifications: VerificationsTable

@@ -36,7 +36,9 @@ export async function admitScans(queue: ScanQueue, trx: Kysely<Schema>, organiza
     WITH held AS (
       SELECT position, scan_id FROM scan_turns WHERE organization_id = ${organizationId}
     ), waiting AS (
-      SELECT FROM scans WHERE organization_id = ${organizationId} AND status = 'queued' LIMIT ${limit}
+      SELECT FROM scans WHERE organization_id = ${organizationId} AND status = 'queued'
+        AND (not_before IS NULL OR not_before <= now())
+      LIMIT ${limit}
     ), made AS (
       INSERT INTO scan_turns (id, organization_id, position)
       SELECT gen_random_uuid(), ${organizationId}, free.position

@@ -10,6 +10,7 @@ import { judgeScan } from '../policies/judge-scan.ts'
 import { toScan } from '../resources/scans/schema.ts'
 import { countOutcome } from '../resources/schedules/service.ts'
 import { admitScans, lockOrganization } from './admit.ts'
+import { dropCheckpoint } from './checkpoints.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
 import { recordResult } from './record-result.ts'
 import type { Claim } from './take-turn.ts'
@@ -86,6 +87,7 @@ export async function endScan(
   } else {
     columns = { error: jsonb(ending.error) }
   }
+  await dropCheckpoint(trx, scan.id)
   await lockOrganization(trx, scan.organization_id)
   const ended = await trx
     .updateTable('scans')

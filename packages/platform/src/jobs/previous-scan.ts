@@ -1,18 +1,22 @@
-import type { Finding, Sight } from '@lasthash/scanner'
+import type { Finding, PreviousScan, Sight } from '@lasthash/scanner'
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ScansTable, Schema } from '../db/schema.ts'
 
 /** The check that lists the other sites from which a website's scripts come, one finding for each. */
 const INVENTORY = 'content/sri'
 
+type Of = Pick<Selectable<ScansTable>, 'id' | 'organization_id' | 'website_id' | 'scan_type'>
+
+/** What a scan is told of those before it. */
+export async function previousOf(database: Kysely<Schema>, scan: Of): Promise<PreviousScan> {
+  return { script_hosts: await scriptHostsBefore(database, scan), places: await placesBefore(database, scan) }
+}
+
 /**
  * Hosts of other sites from which scripts came at the website's last scan of the same type; null where there was none. A
  * scan compares with it, to tell what was added since.
  */
-export async function scriptHostsBefore(
-  database: Kysely<Schema>,
-  scan: Pick<Selectable<ScansTable>, 'id' | 'organization_id' | 'website_id' | 'scan_type'>,
-): Promise<string[] | null> {
+async function scriptHostsBefore(database: Kysely<Schema>, scan: Of): Promise<string[] | null> {
   const { rows } = await sql<{ hosts: string[] }>`
     WITH last AS (
       SELECT id FROM scans
@@ -32,10 +36,7 @@ export async function scriptHostsBefore(
 const MOST_CAUSES = 500
 
 /** Where the website's open vulnerabilities were seen, the worst first: a scan looks there again, whether or not links lead there. */
-export async function placesBefore(
-  database: Kysely<Schema>,
-  scan: Pick<Selectable<ScansTable>, 'organization_id' | 'website_id'>,
-): Promise<Sight[]> {
+async function placesBefore(database: Kysely<Schema>, scan: Of): Promise<Sight[]> {
   const rows = await database
     .selectFrom('vulnerabilities')
     .innerJoin('scan_findings', (join) =>

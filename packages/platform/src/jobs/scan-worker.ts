@@ -4,12 +4,14 @@ import type { Context } from '../context.ts'
 import { isUnavailable } from '../db/client.ts'
 import { EnginePool } from '../engine/engine-pool.ts'
 import { TURNS_CHANNEL } from './admit.ts'
+import { checkpointOf, keeperOf } from './checkpoints.ts'
 import { type Ending, endTurn, giveTurnBack } from './end-scan.ts'
-import { placesBefore, scriptHostsBefore } from './previous-scan.ts'
+import { previousOf } from './previous-scan.ts'
 import { ProgressWriter } from './progress.ts'
 import type { TakenJob } from './queue.ts'
 import { runScan } from './scan.ts'
 import { type Claim, MAX_ATTEMPTS, takeTurn } from './take-turn.ts'
+import { settingsFor } from './website-settings.ts'
 
 /** Told on this channel, with the scan's id: it was canceled. */
 export const CANCEL_CHANNEL = 'lasthash_scan_cancel'
@@ -28,6 +30,8 @@ export interface ScanWorkerOptions {
   beatMs?: number
   /** Milliseconds between looks for turns, behind the notification. */
   pollMs?: number
+  /** Milliseconds between checkpoints that are kept. */
+  checkpointMs?: number
 }
 
 interface Running {
@@ -141,14 +145,8 @@ export class ScanWorker {
     const claim = await takeTurn(this.#context, running.job)
     if (!claim) return
     running.claim = claim
-    const { config, database, log } = this.#context
     const { signal } = running.abort
-    const onEvent = this.#progress.follow(claim.scan, claim.seq)
-    const script_hosts = await scriptHostsBefore(database.system, claim.scan)
-    const places = await placesBefore(database.system, claim.scan)
-    const previous = { script_hosts, places }
-    const engine = this.#engine
-    const ending = await runScan(claim, { config, engine, log, signal, previous, onEvent })
+    const ending = await this.#scan(claim, signal)
     // Watchers hear all of it before they hear of the end.
     await this.#progress.flush()
     const present = { ...claim, job: running.job }
@@ -159,6 +157,19 @@ export class ScanWorker {
     } else {
       await this.#writeDown(claim, ending)
     }
+  }
+
+  async #scan(claim: Claim, signal: AbortSignal): Promise<Ending> {
+    const { config, database, log } = this.#context
+    const { scan } = claim
+    const settings = await settingsFor(this.#context, scan)
+    if ('error' in settings) return settings
+    const previous = await previousOf(database.system, scan)
+    const resume = await checkpointOf(database.system, scan, log)
+    const onCheckpoint = keeperOf(database.system, scan, log, this.#options.checkpointMs)
+    const onEvent = this.#progress.follow(scan, claim.seq)
+    const engine = this.#engine
+    return await runScan(claim, { config, engine, log, signal, settings, previous, resume, onCheckpoint, onEvent })
   }
 
   /** A result is not lost when the database is away: it is kept and tried again. */

@@ -1,8 +1,10 @@
-import type { PreviousScan, ScanEvent, ScanType } from '@lasthash/scanner'
+import type { Checkpoint, PreviousScan, ScanEvent, ScanType } from '@lasthash/scanner'
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { EnginePool } from '../engine/engine-pool.ts'
 import { HEAP_LIMIT, type Loss } from '../engine/engine-process.ts'
+import type { EngineRequest } from '../engine/messages.ts'
+import type { EngineSettings } from '../resources/websites/settings.ts'
 import { isVirtual, scanVirtual } from '../test-mode/targets.ts'
 import type { Ending } from './end-scan.ts'
 import type { Claim } from './take-turn.ts'
@@ -20,6 +22,11 @@ export interface RunOptions {
   log: Logger
   /** What earlier scans of the website saw. */
   previous?: PreviousScan
+  /** How the website is to be scanned. */
+  settings?: EngineSettings
+  /** Where an earlier worker's crawl was, and what keeps where this one is. */
+  resume?: Checkpoint | undefined
+  onCheckpoint?: (checkpoint: Checkpoint) => void
   /** Milliseconds; by default those of the scan's type. */
   timeLimit?: number
 }
@@ -28,7 +35,8 @@ export interface RunOptions {
 export async function runScan({ scan: { id, url, scan_type } }: Claim, options: RunOptions): Promise<Ending> {
   const { config, engine, signal, onEvent, log, timeLimit = TIME_LIMITS[scan_type] } = options
   if (isVirtual(url)) return await scanVirtual(url, scan_type, signal)
-  const request = {
+  const request: EngineRequest = {
+    ...options.settings,
     url,
     type: scan_type,
     scanId: id,
@@ -37,8 +45,10 @@ export async function runScan({ scan: { id, url, scan_type } }: Claim, options: 
     rdapBootstrap: config.rdapBootstrap,
     feeds: feedsFolder(config),
     previous: options.previous,
+    ...(options.resume && { resume: options.resume }),
   }
-  const outcome = await engine.run(request, { signal, onEvent }, timeLimit)
+  const { onCheckpoint } = options
+  const outcome = await engine.run(request, { signal, onEvent, ...(onCheckpoint && { onCheckpoint }) }, timeLimit)
   switch (outcome.kind) {
     case 'done':
     case 'stopped':

@@ -4,6 +4,7 @@ import { notify } from '../db/client.ts'
 import type { ScansTable, Schema } from '../db/schema.ts'
 import { recordEvent } from '../events/record.ts'
 import { toScan } from '../resources/scans/schema.ts'
+import { opensAt } from '../resources/websites/allowed-hours.ts'
 import { admitScans, lockOrganization } from './admit.ts'
 import { endScan, type ScanFailure } from './end-scan.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
@@ -30,7 +31,7 @@ export async function takeTurn(context: Context, job: TakenJob): Promise<Claim |
   const { publicUrl } = await context.brands.of(organizationId)
   return context.database.system.transaction().execute(async (trx) => {
     const mayRun = await lockOrganization(trx, organizationId)
-    const next = mayRun ? await startNext(trx, job) : undefined
+    const next = mayRun ? await startAllowed(trx, job) : undefined
     if (next) {
       await recordEvent(trx, organizationId, 'scan.started', { ...toScan(next, publicUrl) })
       await notify(trx, PROGRESS_CHANNEL, next.id)
@@ -41,12 +42,33 @@ export async function takeTurn(context: Context, job: TakenJob): Promise<Claim |
   })
 }
 
+/** The first that may begin at this hour. One that waited beyond its website's hours waits for them to come again. */
+async function startAllowed(trx: Kysely<Schema>, job: TakenJob): Promise<Selectable<ScansTable> | undefined> {
+  for (;;) {
+    const next = await startNext(trx, job)
+    const until = next && (await waitsUntil(trx, next.website_id))
+    if (!next || !until) return next
+    await trx
+      .updateTable('scans')
+      .set({ status: 'queued', started_at: null, attempts: 0, not_before: until })
+      .where('id', '=', next.id)
+      .execute()
+    await trx.updateTable('scan_turns').set({ scan_id: null }).where('id', '=', job.id).execute()
+  }
+}
+
+async function waitsUntil(trx: Kysely<Schema>, websiteId: string): Promise<Date | null> {
+  const website = await trx.selectFrom('websites').select('settings').where('id', '=', websiteId).executeTakeFirst()
+  return opensAt(website?.settings?.allowed_hours, new Date())
+}
+
 async function startNext(trx: Kysely<Schema>, job: TakenJob): Promise<Selectable<ScansTable> | undefined> {
   const { rows } = await sql<Selectable<ScansTable>>`
     WITH turn AS (
       SELECT organization_id FROM scan_turns WHERE id = ${job.id} AND scan_id IS NULL
     ), chosen AS (
-      SELECT scans.id FROM scans JOIN turn USING (organization_id) WHERE status = 'queued'
+      SELECT scans.id FROM scans JOIN turn USING (organization_id)
+      WHERE status = 'queued' AND (not_before IS NULL OR not_before <= now())
       ORDER BY urgency DESC, scans.id LIMIT 1 FOR UPDATE OF scans
     ), started AS (
       UPDATE scans SET status = 'running', started_at = now(), attempts = 1

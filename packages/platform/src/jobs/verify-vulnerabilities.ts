@@ -8,6 +8,7 @@ import type { VerificationRow } from '../resources/vulnerabilities/verifications
 import { isVirtual, recheckVirtual } from '../test-mode/targets.ts'
 import { type Looked, recordVerification } from './record-verification.ts'
 import { feedsFolder } from './update-feeds.ts'
+import { settingsFor } from './website-settings.ts'
 
 /** Told on this channel: there are vulnerabilities to look at again. */
 export const VERIFICATIONS_CHANNEL = 'lasthash_verifications'
@@ -160,11 +161,15 @@ export class VerificationRunner {
     return untested ? notTested(untested.reason) : { result: 'fixed', reason: null, seen: [] }
   }
 
-  async #recheck({ id, url }: DueVerification, finding: Part): Promise<Recheck> {
+  async #recheck({ id, url, website_id }: DueVerification, finding: Part): Promise<Recheck> {
     const { config } = this.#context
     const { signal } = this.#stop
     if (isVirtual(url)) return recheckVirtual(url, finding, signal)
+    const settings = await settingsFor(this.#context, { id, website_id })
+    if ('error' in settings)
+      return { result: 'not_tested', reason: settings.error.message, finding: null, check: null, requests: 0 }
     return recheck({
+      ...settings,
       url,
       finding,
       scanId: id,

@@ -22,11 +22,17 @@ import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
 import { triageRoutes } from './vulnerabilities/triage-routes.ts'
 import { vulnerabilityVerificationRoutes } from './vulnerabilities/verification-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
+import { websiteGroupRoutes } from './website-groups/routes.ts'
+import { websiteImportRoutes } from './website-imports/routes.ts'
 import { websiteRoutes } from './websites/routes.ts'
+import { scoreHistoryRoutes } from './websites/score-history-routes.ts'
 
 /** The API's table of contents. */
 export const routes: readonly Route[] = [
   ...websiteRoutes,
+  ...scoreHistoryRoutes,
+  ...websiteGroupRoutes,
+  ...websiteImportRoutes,
   ...verificationRoutes,
   ...scanRoutes,
   ...scanResultRoutes,

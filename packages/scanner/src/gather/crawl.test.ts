@@ -130,3 +130,14 @@ test('a budget that is used up ends the crawl with what it has, and says so', as
   assert.ok(evidence.pages > 20)
   assert.deepEqual(evidence.limits, ["The scan's budget of 60 HTTP requests is used up."])
 })
+
+test('a description that is named is read first, wherever it lies, and what it describes is crawled', async (t) => {
+  const files = () => ({
+    '/': '<p>start</p>',
+    '/docs/our-api.json': JSON.stringify({ openapi: '3.1.0', paths: { '/v2/orders': { get: {} } } }),
+    '/v2/orders': '[]',
+  })
+  assert.deepEqual((await crawl(t, files)).paths, [])
+  const { paths } = await crawl(t, files, { description: '/docs/our-api.json' })
+  assert.deepEqual(paths, ['/docs/our-api.json', '/v2/orders'])
+})

@@ -3,6 +3,7 @@ import type { Page, VisitorKind, VisitorsEvidence } from '../evidence.ts'
 import { headerValue } from '../net/exchange.ts'
 import type { Net } from '../net/net.ts'
 import { defineGatherer } from '../source.ts'
+import { Scope } from './crawl/scope.ts'
 
 const MAX_BODY = 256 * 1024 // bytes; what is injected for some visitors only stands at the beginning or the end of the head
 const MORE_PAGES = 2 // beside the start page
@@ -28,9 +29,10 @@ export default defineGatherer({
   scans: ['full', 'active'],
   async gather(net, { page, html, scan }): Promise<VisitorsEvidence> {
     const ours = headerValue(page.exchange.request.headers, 'user-agent') ?? 'LastHash'
+    const scope = new Scope({ isOwn: (url) => net.isOwn(url), crawl: scan.crawl ?? {}, robots: null })
     const others = scan.places
       ? scan.places.filter((url) => url !== page.url && net.isOwn(url))
-      : otherPages(html, page)
+      : otherPages(html, page, scope)
     const pages = [page.url, ...others.slice(0, MORE_PAGES)]
     return { pages: await Promise.all(pages.map((url) => visitsOf(net, url, ours))) }
   },
@@ -52,11 +54,12 @@ async function visitsOf(net: Net, url: string, ours: string): Promise<VisitorsEv
 }
 
 /** Pages of different parts of the site, none that ends a session or fills a basket. */
-function otherPages({ anchors }: Html, page: Page): string[] {
+function otherPages({ anchors }: Html, page: Page, scope: Scope): string[] {
   const parts = new Map<string, string>()
   for (const { url } of anchors) {
     const parsed = url === null ? null : URL.parse(url)
     if (!parsed || parsed.origin !== page.origin || parsed.search !== '') continue
+    if (scope.refusal(parsed)) continue
     parsed.hash = ''
     const part = parsed.pathname.split('/')[1] ?? ''
     if (

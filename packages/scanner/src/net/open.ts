@@ -45,6 +45,8 @@ export interface NetOptions {
   resolve?: Resolve
   /** Sent with every request to the website, such as a log-in; the values are left out of the evidence. */
   headers?: HeaderList
+  /** Stands behind our own name in the User-Agent, for rules that let it in. Printable ASCII. */
+  userAgentSuffix?: string | undefined
   /** Makes and keeps a session. */
   login?: Pick<SessionOptions, 'logIn' | 'isLost'>
   onExchange?: (exchange: Exchange) => void
@@ -73,7 +75,8 @@ export function openNet(options: NetOptions): Net {
   const resolve = options.resolve ?? (ownNetwork ? systemResolve(meter, signal) : dnsResolve(dns))
   const book = new AddressBook({ resolve, allowPrivate })
   const isOwnHost = sameSite(target.host)
-  const userAgent = `LastHash/${manifest.version} (+https://lasthash.com/scanner; ${scanId})`
+  const suffix = options.userAgentSuffix ? ` ${options.userAgentSuffix}` : ''
+  const userAgent = `LastHash/${manifest.version} (+https://lasthash.com/scanner; ${scanId})${suffix}`
   const client = new HttpClient({
     userAgent,
     extraHeaders: options.headers ?? [],

@@ -24,6 +24,9 @@ export const Scan = Type.Object(
     policy_id: nullable(Type.String({ description: 'Of the policy that judges it.' })),
     gate: nullable(Gate),
     status: ScanStatus,
+    waits_until: nullable(
+      Type.String({ format: 'date-time', description: 'It waits for the hours in which its website may be scanned.' }),
+    ),
     security_score: nullable(Type.Integer({ minimum: 0, maximum: 100 })),
     grade: nullable(Type.String()),
     score_version: nullable(Type.Integer()),
@@ -100,6 +103,8 @@ export interface PlatformScan extends ScanObject {
   policy_id: string | null
   gate: GateVerdict | null
   results_kept_until: string | null
+  /** Of a scan that waits for its website's allowed hours. */
+  waits_until: string | null
 }
 
 export const EXAMPLE: PlatformScan = {
@@ -112,6 +117,7 @@ export const EXAMPLE: PlatformScan = {
   policy_id: null,
   gate: null,
   status: 'done',
+  waits_until: null,
   security_score: 85,
   grade: 'B',
   score_version: 1,
@@ -172,6 +178,7 @@ export function toScan(row: Selectable<ScansTable>, publicUrl: string): Platform
     policy_id: row.policy_id,
     gate: row.gate,
     status,
+    waits_until: status === 'queued' && row.not_before ? rfc3339(row.not_before) : null,
     security_score,
     grade: row.grade as ScanObject['grade'],
     score_version,

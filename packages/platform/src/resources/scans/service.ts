@@ -10,8 +10,9 @@ import { PROGRESS_CHANNEL } from '../../jobs/progress.ts'
 import { CANCEL_CHANNEL } from '../../jobs/scan-worker.ts'
 import { findPolicy } from '../policies/store.ts'
 import { findCovering } from '../verification/store.ts'
+import { opensAt } from '../websites/allowed-hours.ts'
 import { createWebsite, targetOf } from '../websites/service.ts'
-import { findWebsite, findWebsiteByOrigin } from '../websites/store.ts'
+import { allowedHours, findWebsite, findWebsiteByOrigin } from '../websites/store.ts'
 import { type PlatformScan, toScan } from './schema.ts'
 import { findScan, holdWebsite, insertScans, markCanceled, type NewScan } from './store.ts'
 
@@ -41,7 +42,10 @@ export async function createScan(call: Inside, given: Creation): Promise<Platfor
  */
 export async function acceptScans(call: Inside, wanted: readonly NewScan[]): Promise<PlatformScan[]> {
   const { db, organizationId, context, publicUrl } = call
-  const scans = (await insertScans(db, organizationId, wanted)).map((scan) => toScan(scan, publicUrl))
+  const hours = await allowedHours(db, organizationId, [...new Set(wanted.map(({ website_id }) => website_id))])
+  const now = new Date()
+  const timed = wanted.map((one) => ({ ...one, not_before: opensAt(hours.get(one.website_id), now) }))
+  const scans = (await insertScans(db, organizationId, timed)).map((scan) => toScan(scan, publicUrl))
   const events = scans.map((scan) => ({ type: 'scan.queued' as const, data: { ...scan } }))
   await recordEvents(db, organizationId, events)
   await admitScansAsSystem(context.queue, db, organizationId)
@@ -95,7 +99,7 @@ async function websiteOf(call: Inside, { website_id, url }: Creation): Promise<{
 /** Somebody else may register the same website at the same moment: then it is that one. */
 async function registered(call: Inside, target: ReturnType<typeof targetOf>): Promise<{ id: string }> {
   try {
-    return await createWebsite(call.db, call.organizationId, target, {})
+    return await createWebsite(call, target, {})
   } catch (error) {
     const id = error instanceof ApiError ? error.extras.members?.website_id : undefined
     if (typeof id === 'string') return { id }

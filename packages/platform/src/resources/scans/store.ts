@@ -38,7 +38,7 @@ export function findScan(db: Kysely<Schema>, organizationId: string, id: string)
 }
 
 export type NewScan = Pick<Scan, 'website_id' | 'url' | 'scan_type' | 'priority' | 'schedule_id'> &
-  Partial<Pick<Scan, 'policy_id'>>
+  Partial<Pick<Scan, 'policy_id' | 'not_before'>>
 
 /** Queued, and counted in this month's use; in the order given. */
 export async function insertScans(

@@ -2,9 +2,9 @@ import { Type } from 'typebox'
 import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
-import { EXAMPLE, toWebsite, Website, WebsiteCreate, WebsitePatch } from './schema.ts'
-import { changeWebsite, createWebsite, targetOf } from './service.ts'
-import { deleteWebsite, findWebsite, listWebsites } from './store.ts'
+import { Criticality, EXAMPLE, toWebsite, Website, WebsiteCreate, WebsitePatch } from './schema.ts'
+import { changeWebsite, createWebsite, type Given, targetOf } from './service.ts'
+import { deleteWebsite, findWebsite, listWebsites, type WebsiteFilter } from './store.ts'
 
 const params = Type.Object({ website_id: Type.String() })
 const missing = (id: string) => new ApiError('not_found', `There is no website ${id}.`)
@@ -20,6 +20,19 @@ export const websiteRoutes: Route[] = [
       {
         ...LIST_QUERY,
         tag: Type.Optional(Type.String({ maxLength: 50, description: 'Only those with this tag.' })),
+        group: Type.Optional(Type.String({ maxLength: 80, description: 'Only those of this group.' })),
+        criticality: Type.Optional(Criticality),
+        grade: Type.Optional(Type.Enum(['A+', 'A', 'B', 'C', 'D', 'F'])),
+        min_score: Type.Optional(
+          Type.Integer({ minimum: 0, maximum: 100, description: 'Not those with a lower score, or none.' }),
+        ),
+        max_score: Type.Optional(
+          Type.Integer({ minimum: 0, maximum: 100, description: 'Not those with a higher score, or none.' }),
+        ),
+        verified: Type.Optional(Type.Enum(['true', 'false'], { description: 'Whether it is shown to be yours.' })),
+        q: Type.Optional(
+          Type.String({ minLength: 1, maxLength: 200, description: 'Part of the name or the address.' }),
+        ),
         url: Type.Optional(
           Type.String({ maxLength: 2048, description: 'Only the one of this scheme, host and port.' }),
         ),
@@ -37,7 +50,8 @@ export const websiteRoutes: Route[] = [
     async handler({ db, organizationId, query }) {
       const page = pageOf(query)
       const url = query.url === undefined ? undefined : targetOf(query.url, true, { parameter: 'url' }).origin
-      const rows = await listWebsites(db, organizationId, page, { tag: query.tag, url })
+      const verified = query.verified === undefined ? undefined : query.verified === 'true'
+      const rows = await listWebsites(db, organizationId, page, { ...query, url, verified } as WebsiteFilter)
       return { status: 200, body: listBody(rows.map(toWebsite), page) }
     },
   }),
@@ -51,8 +65,9 @@ export const websiteRoutes: Route[] = [
     example: { url: 'https://example.com', name: 'Shop', tags: ['shop'] },
     answers: { 201: { description: 'Registered.', location: true, schema: Website, example: EXAMPLE } },
     errors: ['target_refused', 'website_exists'],
-    async handler({ db, organizationId, body, context }) {
-      const website = await createWebsite(db, organizationId, targetOf(body.url, context.config.allowPrivate), body)
+    async handler(call) {
+      const { body, context } = call
+      const website = await createWebsite(call, targetOf(body.url, context.config.allowPrivate), body as Given)
       return { status: 201, body: toWebsite(website), headers: { location: `/v1/websites/${website.id}` } }
     },
   }),
@@ -79,10 +94,11 @@ export const websiteRoutes: Route[] = [
     scope: 'websites:write',
     params,
     body: WebsitePatch,
-    example: { tags: ['shop', 'eu'] },
+    example: { tags: ['shop', 'eu'], settings: { exclude: ['/blog/*'], requests_per_second: 5 } },
     answers: { 200: { description: 'Changed.', schema: Website, example: EXAMPLE } },
-    async handler({ db, organizationId, params: { website_id }, body }) {
-      const website = await changeWebsite(db, organizationId, website_id, body)
+    async handler(call) {
+      const { website_id } = call.params
+      const website = await changeWebsite(call, website_id, call.body as Given)
       if (!website) throw missing(website_id)
       return { status: 200, body: toWebsite(website) }
     },

@@ -2,9 +2,13 @@ import { rfc3339 } from '@lasthash/scanner'
 import type { Selectable } from 'kysely'
 import { Type } from 'typebox'
 import type { WebsitesTable } from '../../db/schema.ts'
+import { toSettings } from './settings.ts'
+import { HIDDEN, Settings, SettingsPatch } from './settings-schema.ts'
 
 const Tags = Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 20, uniqueItems: true })
 const Name = Type.String({ minLength: 1, maxLength: 200 })
+export const Criticality = Type.Enum(['low', 'medium', 'high', 'critical'])
+const Groups = Type.Array(Type.String({ maxLength: 80 }), { maxItems: 20, uniqueItems: true })
 const Nullable = <T extends import('typebox').TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
 export const Website = Type.Object(
@@ -13,6 +17,11 @@ export const Website = Type.Object(
     url: Type.String({ format: 'uri' }),
     name: Type.String(),
     tags: Type.Array(Type.String()),
+    groups: Type.Array(Type.String(), { description: 'Identifiers of its groups.' }),
+    criticality: Type.Enum(['low', 'medium', 'high', 'critical'], {
+      description: 'How much depends on it, as you say.',
+    }),
+    settings: Settings,
     security_score: Nullable(
       Type.Integer({ description: 'Of all that is open on the website, whichever scan saw it.' }),
     ),
@@ -44,12 +53,21 @@ export const WebsiteCreate = Type.Object(
     }),
     name: Type.Optional(Name),
     tags: Type.Optional(Tags),
+    groups: Type.Optional(Groups),
+    criticality: Type.Optional(Criticality),
+    settings: Type.Optional(SettingsPatch),
   },
   { additionalProperties: false },
 )
 
 export const WebsitePatch = Type.Object(
-  { name: Type.Optional(Nullable(Name)), tags: Type.Optional(Nullable(Tags)) },
+  {
+    name: Type.Optional(Nullable(Name)),
+    tags: Type.Optional(Nullable(Tags)),
+    groups: Type.Optional(Nullable(Groups)),
+    criticality: Type.Optional(Nullable(Criticality)),
+    settings: Type.Optional(Nullable(SettingsPatch)),
+  },
   { additionalProperties: false, description: 'Null gives a field the value that it has when left out at first.' },
 )
 
@@ -58,6 +76,14 @@ export const EXAMPLE = {
   url: 'https://example.com/',
   name: 'example.com',
   tags: ['shop'],
+  groups: ['grp_01k0000000000000000000000'],
+  criticality: 'high' as const,
+  settings: {
+    ...toSettings(null),
+    login: { url: '/login', username: 'ann@example.com', password: HIDDEN },
+    exclude: ['/blog/*'],
+    allowed_hours: { from: '22:00', to: '06:00', time_zone: 'Europe/Berlin' },
+  },
   security_score: 85,
   grade: 'B',
   score_version: 1,
@@ -76,6 +102,9 @@ export function toWebsite(row: Selectable<WebsitesTable>) {
     url,
     name,
     tags,
+    groups: row.group_ids,
+    criticality: row.criticality,
+    settings: toSettings(row.settings),
     security_score,
     grade,
     score_version,

@@ -48,6 +48,7 @@ export class Crawl {
   readonly #robots: RobotsRules
   readonly #frontier: Frontier
   readonly #parameters = new Parameters()
+  readonly #description: string | undefined
   readonly #browsing: Browsing
   readonly #scripts = new Set<string>()
   /** Pages to be opened in the browser, whatever they are built like. */
@@ -66,6 +67,7 @@ export class Crawl {
     this.#net = net
     this.#intake = intake
     this.#start = start
+    this.#description = options.description
     this.#robots = parseRobots(robots?.response.status === 200 ? robots.response.body : '', AGENT)
     this.#frontier = new Frontier({
       scope: new Scope({
@@ -93,6 +95,7 @@ export class Crawl {
       this.#frontier.arrived(this.#start.url)
       this.#browsing.offer(this.#start.url, this.#start.exchange, leads.build, 0)
       const { pages, shown, addresses } = placesOf(places)
+      if (this.#description) this.#frontier.revisit(new URL(this.#description, this.#start.origin).href)
       for (const url of pages) this.#frontier.revisit(url)
       for (const url of shown) this.#toShow.add(canonical(url) ?? url)
       await this.#follow(leads, this.#start.url, 0)
