@@ -7,6 +7,7 @@ export interface Description {
 
 interface Operation {
   operationId: string
+  'x-scope'?: string
   parameters?: { name: string; in: string; required?: boolean; schema: Schema }[]
   requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> }
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>
@@ -26,6 +27,8 @@ interface Schema extends Json {
 /** Limits that a request must keep: how a new value is tighter than an old one. */
 const UPPER = ['maxLength', 'maximum', 'maxItems']
 const LOWER = ['minLength', 'minimum', 'minItems']
+/** Rules that a new value must keep: any other than before may refuse what was taken. */
+const FORMS = ['pattern', 'format', 'uniqueItems', 'const']
 
 /** What a client that works with `before` would trip over in `after`: within /v1 there are only additions. */
 export function breaks(before: Description, after: Description): string[] {
@@ -49,6 +52,7 @@ interface Both {
 function operationBreaks(old: Operation, now: Operation, both: Both): string[] {
   const found: string[] = []
   if (old.operationId !== now.operationId) found.push(`operationId ${old.operationId} became ${now.operationId}`)
+  if (now['x-scope'] && old['x-scope'] !== now['x-scope']) found.push(`it needs the scope ${now['x-scope']}`)
   for (const parameter of old.parameters ?? []) {
     const same = now.parameters?.find((one) => one.name === parameter.name && one.in === parameter.in)
     if (!same) found.push(`the ${parameter.in} parameter ${parameter.name} is gone`)
@@ -87,6 +91,10 @@ function takenBreaks(old: Schema, now: Schema, place: string, both: Both): strin
   if (lost.length > 0) found.push(`${place} no longer takes ${lost.join(', ')}`)
   for (const limit of UPPER) if (tighter(b[limit], a[limit])) found.push(`${place}: ${limit} is ${b[limit]}`)
   for (const limit of LOWER) if (tighter(a[limit], b[limit], 0)) found.push(`${place}: ${limit} is ${b[limit]}`)
+  for (const form of FORMS) {
+    if (b[form] !== undefined && b[form] !== a[form]) found.push(`${place}: ${form} is ${b[form]}`)
+  }
+  if (a.default !== undefined && a.default !== b.default) found.push(`${place}: default is ${b.default}`)
   for (const name of Object.keys(a.properties ?? {})) {
     if (b.properties?.[name])
       found.push(...takenBreaks(a.properties![name]!, b.properties[name], `${place}.${name}`, both))

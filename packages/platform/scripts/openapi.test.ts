@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { present, recorded } from './openapi.ts'
+import { present, recorded, released, withoutTexts } from './openapi.ts'
 import { breaks, type Description } from './openapi-breaks.ts'
 
 test('the description is valid OpenAPI 3.1', async () => {
@@ -11,8 +11,19 @@ test('the description is valid OpenAPI 3.1', async () => {
   assert.equal(validator.version, '3.1')
 })
 
-test('no client of the recorded description breaks', () => {
-  assert.deepEqual(breaks(recorded(), present()), [])
+test('no client of the last release breaks', () => {
+  assert.ok(Object.keys(released().paths).length > 40)
+  assert.deepEqual(breaks(released(), present()), [], 'CONTRIBUTING.md says what to do')
+})
+
+test('texts and examples are no part of a release; fields that are called so are', () => {
+  const schema = { type: 'object', description: 'A', properties: { description: { type: 'string', example: 'b' } } }
+  assert.deepEqual(withoutTexts({ schema, summary: 'C', examples: [1], enum: ['example'] }), {
+    schema: { type: 'object', properties: { description: { type: 'string' } } },
+    enum: ['example'],
+  })
+  const description = present()
+  assert.deepEqual(breaks(withoutTexts(description) as Description, description), [])
 })
 
 test('docs/openapi.json is what the routes make: npm run openapi', () => {
@@ -25,7 +36,8 @@ const SMALL: Description = {
     '/v1/things': {
       post: {
         operationId: 'createThing',
-        parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', maximum: 100 } }],
+        'x-scope': 'things:write',
+        parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer', maximum: 100, default: 20 } }],
         requestBody: {
           required: true,
           content: {
@@ -37,7 +49,7 @@ const SMALL: Description = {
                 properties: {
                   url: { type: 'string', maxLength: 2048 },
                   kind: { enum: ['a', 'b'] },
-                  tags: { type: 'array', items: { type: 'string', maxLength: 50 } },
+                  tags: { type: 'array', items: { type: 'string', maxLength: 50, pattern: '^[a-z]+$' } },
                 },
               },
             },
@@ -89,6 +101,22 @@ const cases: [string, (tree: Tree) => unknown, RegExp | null][] = [
     'a limit inside a list',
     (tree) => (body(tree).properties.tags.items.maxLength = 5),
     /body\.tags\[\]: maxLength is 5/,
+  ],
+  ['a form is asked for', (tree) => (body(tree).properties.url.pattern = '^https:'), /body\.url: pattern is \^https:/],
+  ['a form is asked for no more', (tree) => delete body(tree).properties.tags.items.pattern, null],
+  ['a default changes', (tree) => (post(tree).parameters[0].schema.default = 50), /limit: default is 50/],
+  ['another scope is needed', (tree) => (post(tree)['x-scope'] = 'all:write'), /it needs the scope all:write/],
+  ['no scope is needed', (tree) => delete post(tree)['x-scope'], null],
+  [
+    'a body of another type',
+    (tree) => (post(tree).requestBody.content = {}),
+    /a body of application\/json is not taken/,
+  ],
+  ['the body is not required', (tree) => delete post(tree).requestBody.required, null],
+  [
+    'a method goes, and another comes',
+    (tree) => (tree.paths['/v1/things'] = { get: post(tree) }),
+    /POST \/v1\/things is gone/,
   ],
   ['a field becomes required', (tree) => body(tree).required.push('kind'), /body\.kind is required/],
   ['a field is taken no more', (tree) => delete body(tree).properties.kind, /body\.kind is no longer taken/],

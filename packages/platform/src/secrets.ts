@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { makeFolders } from './db/data-folder.ts'
 
 const NONCE = 12 // bytes, the length that GCM was made for (NIST SP 800-38D section 8.2)
 const TAG = 16 // bytes
@@ -52,7 +53,7 @@ export function loadSecret(setting: string | undefined, dataFolder: string): str
   if (setting) return setting
   const file = join(dataFolder, 'secret')
   if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true })
+    makeFolders(resolve(dataFolder))
     try {
       writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
     } catch (error) {

@@ -4,6 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { loadSecret } from '../src/secrets.ts'
+import { noProc } from './processes.ts'
 import { runStart, stopAll } from './run-start.ts'
 
 const CURL = /^ {2}curl -X POST (\S+)\/v1\/scans -H '(.+?)' -H "(.+?)" -d '(.+?)'$/m
@@ -109,6 +111,21 @@ test('a data folder that is a file, or below one: one sentence', async () => {
     assert.match(stderr, /^The data folder \S+ is not a folder: set LASTHASH_DATA_DIR to one\.\n$/)
   }
 })
+
+const impossible = [
+  ['/dev/null/x', /^The data folder \/dev\/null\/x is not a folder: set LASTHASH_DATA_DIR to one\.\n$/],
+  ['/proc/x/y', /^The data folder \/proc\/x\/y cannot be made there: set LASTHASH_DATA_DIR to another place\.\n$/],
+  ['/sys/x', /^The data folder \/sys\/x cannot be .+: .*set LASTHASH_DATA_DIR to another place\.\n$/],
+] as const
+for (const [path, says] of impossible) {
+  test(`a data folder where there can be none, ${path}: one sentence`, { skip: noProc }, async () => {
+    const { code, stderr } = await runStart({ LASTHASH_DATA_DIR: path }).ended
+    assert.equal(code, 1)
+    assert.match(stderr, says)
+    // With a database of one's own the secret is what lies there.
+    assert.throws(() => loadSecret(undefined, path), { code: /^E/ })
+  })
+}
 
 test('another secret than the one that the installation was made with is refused', async () => {
   const { code, stderr } = await runStart({ LASTHASH_DATA_DIR: data, LASTHASH_SECRET: 'another' }).ended

@@ -7,6 +7,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -83,13 +84,31 @@ function followLink(link: string): string | null {
 
 function makeFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 })
+    makeFolders(folder)
     const probe = join(folder, `.probe-${process.pid}`)
     writeFileSync(probe, 'Can this folder be written to?')
     rmSync(probe)
     return realpathSync(folder)
   } catch (error) {
     throw folderError(folder, error)
+  }
+}
+
+/**
+ * Makes a folder and what of its parents is missing, one by one: `recursive` goes round for ever where the file system
+ * refuses to make one by ENOENT, as /proc does (Node.js 24).
+ */
+export function makeFolders(folder: string): void {
+  if (existsSync(folder)) {
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(`${folder} is a file`), { code: 'ENOTDIR' })
+    return
+  }
+  if (dirname(folder) !== folder) makeFolders(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o755 })
+  } catch (error) {
+    // Another process made it at the same moment.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 
@@ -108,6 +127,8 @@ function fault(folder: string, code: string | undefined, message: string): strin
     case 'EEXIST':
     case 'ENOTDIR':
       return `The data folder ${folder} is not a folder: set LASTHASH_DATA_DIR to one.`
+    case 'ENOENT':
+      return `The data folder ${folder} cannot be made there: set LASTHASH_DATA_DIR to another place.`
     case 'EACCES':
     case 'EROFS':
     case 'EPERM':
