@@ -266,6 +266,18 @@ export const ERRORS = {
     retryable: false,
     explanation: 'It was accepted or revoked: make a new one.',
   },
+  replay_under_way: {
+    status: 409,
+    title: 'A replay of this webhook is under way',
+    retryable: true,
+    explanation: 'One at a time: wait until its status is `done`.',
+  },
+  replay_too_large: {
+    status: 409,
+    title: 'The replay would be too large',
+    retryable: false,
+    explanation: 'At most 100,000 events: take a shorter span, or fewer kinds.',
+  },
   api_key_ended: {
     status: 409,
     title: 'The API key has ended',

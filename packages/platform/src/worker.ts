@@ -1,5 +1,6 @@
 import type { Context } from './context.ts'
 import { Dispatcher } from './events/deliver.ts'
+import { ReplayRunner } from './events/replay.ts'
 import { openSend } from './events/send.ts'
 import { Deliverer } from './integrations/deliver.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
@@ -34,6 +35,8 @@ export async function startWorker(context: Context): Promise<Worker> {
   const scans = new ScanWorker(context, { slots: config.workerConcurrency })
   await scans.start()
   await dispatcher.start()
+  const replays = new ReplayRunner(context)
+  await replays.start()
   await deliverer.start()
   await startHousekeeping(context)
   await startVerifying(context)
@@ -48,6 +51,7 @@ export async function startWorker(context: Context): Promise<Worker> {
       await monitors.stop()
       await verifications.stop()
       await scans.stop()
+      await replays.stop()
       await dispatcher.stop()
       await deliverer.stop()
       await outbound.close()

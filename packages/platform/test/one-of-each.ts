@@ -1,3 +1,4 @@
+import { ReplayRunner } from '../src/events/replay.ts'
 import { MonitorRunner } from '../src/jobs/run-monitors.ts'
 import { ScanWorker } from '../src/jobs/scan-worker.ts'
 import { makePerson } from './people.ts'
@@ -32,6 +33,9 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     await until(async () => (await api.ask(key, 'GET', `/v1/scans/${scan.id}`)).status === 'done', 30_000)
     const { data: vulnerabilities } = await api.ask(key, 'GET', '/v1/vulnerabilities?limit=1')
     const verification = await api.ask(key, 'POST', `/v1/vulnerabilities/${vulnerabilities[0].id}/verify`)
+    const since = new Date(Date.now() - 60_000).toISOString()
+    const replay = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/replays`, { from: since })
+    await madeOut(world, api, key, `/v1/webhooks/${webhook.id}/replays/${replay.id}`)
     const { data: deliveries } = await api.ask(key, 'GET', `/v1/webhooks/${webhook.id}/deliveries`)
     const { data: told } = await api.ask(key, 'GET', `/v1/alert-channels/${channel_id}/deliveries`)
     const { data: organizations } = await api.ask(key, 'GET', '/v1/organizations')
@@ -55,6 +59,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       schedule_id: schedule.id,
       vulnerability_id: vulnerabilities[0].id,
       verification_id: verification.id,
+      replay_id: replay.id,
       delivery_id: deliveries[0].id,
       organization_id: organizations[0].id,
       user_id: person.id,
@@ -67,6 +72,14 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     await worker.stop(0)
     await site.close()
   }
+}
+
+/** Waits until a replay's deliveries are made out. */
+async function madeOut(world: TestContext, api: TestApi, key: string, path: string): Promise<void> {
+  const runner = new ReplayRunner(world.context)
+  await runner.start()
+  await until(async () => (await api.ask(key, 'GET', path)).status === 'done', 30_000)
+  await runner.stop()
 }
 
 /** A website of its own with a monitor that takes no answer for good, and its alert. */

@@ -288,8 +288,24 @@ export interface WebhooksTable {
   enabled: Generated<boolean>
   disabled_reason: string | null
   failing_since: Date | null
+  api_version: Generated<string>
   created_at: Generated<Date>
   updated_at: Generated<Date>
+}
+
+export interface WebhookReplaysTable {
+  id: string
+  organization_id: string
+  webhook_id: string
+  since: Date
+  until: Date
+  events: string[]
+  status: Generated<'queued' | 'running' | 'done' | 'failed'>
+  position: string | null
+  delivery_count: Generated<number>
+  reason: string | null
+  created_at: Generated<Date>
+  completed_at: Date | null
 }
 
 export interface DeliveriesTable {
@@ -303,6 +319,7 @@ export interface DeliveriesTable {
   next_attempt_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   created_at: Generated<Date>
   completed_at: Date | null
+  replay_id: string | null
 }
 
 export interface DeliveryAttemptsTable {
@@ -476,6 +493,52 @@ export interface ChannelAttemptsTable {
   error: string | null
 }
 
+/** What a website has, by state and severity. Kept by triggers. */
+export interface WebsiteTotalsTable {
+  website_id: string
+  organization_id: string
+  open_critical: Generated<number>
+  open_high: Generated<number>
+  open_medium: Generated<number>
+  open_low: Generated<number>
+  open_info: Generated<number>
+  reopened_critical: Generated<number>
+  reopened_high: Generated<number>
+  reopened_medium: Generated<number>
+  reopened_low: Generated<number>
+  reopened_info: Generated<number>
+  fixed_critical: Generated<number>
+  fixed_high: Generated<number>
+  fixed_medium: Generated<number>
+  fixed_low: Generated<number>
+  fixed_info: Generated<number>
+  accepted_risk_critical: Generated<number>
+  accepted_risk_high: Generated<number>
+  accepted_risk_medium: Generated<number>
+  accepted_risk_low: Generated<number>
+  accepted_risk_info: Generated<number>
+  false_positive_critical: Generated<number>
+  false_positive_high: Generated<number>
+  false_positive_medium: Generated<number>
+  false_positive_low: Generated<number>
+  false_positive_info: Generated<number>
+}
+
+/** What happened on a website, day by day. Kept by triggers. */
+export interface WebsiteDaysTable {
+  website_id: string
+  /** `YYYY-MM-DD`, UTC. */
+  day: string
+  organization_id: string
+  appeared: Generated<number>
+  fixed: Generated<number>
+  reopened: Generated<number>
+  timed: Generated<number>
+  seconds: Generated<number>
+  score_change: Generated<number>
+  scored_change: Generated<number>
+}
+
 export interface InstallationTable {
   /** Always true: there is one row. */
   id: Generated<boolean>
@@ -591,6 +654,7 @@ export interface Schema {
   scan_findings: ScanFindingsTable
   events: EventsTable
   webhooks: WebhooksTable
+  webhook_replays: WebhookReplaysTable
   deliveries: DeliveriesTable
   delivery_attempts: DeliveryAttemptsTable
   idempotency_keys: IdempotencyKeysTable
@@ -605,6 +669,8 @@ export interface Schema {
   channel_deliveries: ChannelDeliveriesTable
   alert_notices: AlertNoticesTable
   channel_attempts: ChannelAttemptsTable
+  website_totals: WebsiteTotalsTable
+  website_days: WebsiteDaysTable
   installation: InstallationTable
   auth_users: AuthUsersTable
   auth_sessions: AuthSessionsTable

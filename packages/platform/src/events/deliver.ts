@@ -9,6 +9,7 @@ import { retryAfterSeconds, secondsToNextAttempt } from './gaps.ts'
 import { DELIVERIES_CHANNEL, recordEvent } from './record.ts'
 import type { Answer, Send } from './send.ts'
 import { signature } from './sign.ts'
+import { payloadOf } from './versions.ts'
 
 const LEASE = '60 seconds' // longer than any try; after it the worker that took a delivery counts as dead
 const CONCURRENCY = 256 // tries at once in this process
@@ -23,6 +24,7 @@ interface Claimed {
   webhook_id: string
   attempt_count: number
   url: string
+  api_version: string
   secret: Buffer
   /** Of before the last rotation, while it still signs. */
   previous_secret: Buffer | null
@@ -137,7 +139,7 @@ export class Dispatcher {
         FROM due WHERE deliveries.id = due.id
         RETURNING deliveries.*
       )
-      SELECT leased.id, leased.organization_id, leased.webhook_id, leased.attempt_count, webhooks.url, webhooks.secret,
+      SELECT leased.id, leased.organization_id, leased.webhook_id, leased.attempt_count, webhooks.url, webhooks.api_version, webhooks.secret,
         CASE WHEN webhooks.previous_secret_expires_at > now() THEN webhooks.previous_secret END AS previous_secret,
         events.id AS event_id, events.type AS event_type, events.data, events.created_at
       FROM leased JOIN webhooks ON webhooks.id = leased.webhook_id JOIN events ON events.id = leased.event_id
@@ -153,11 +155,13 @@ export class Dispatcher {
     const { secrets, send } = this.#options
     const at = new Date()
     const timestamp = Math.floor(at.getTime() / 1000)
-    const body = eventBody(delivery)
+    const { event_id, event_type, created_at, data } = delivery
+    const body = payloadOf(delivery.api_version, { id: event_id, type: event_type, created_at, data })
     const signing = [delivery.secret, delivery.previous_secret].filter((one) => one !== null)
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'LastHash-Webhooks/1 (+https://lasthash.com/docs/webhooks)',
+      'lasthash-version': delivery.api_version,
       'webhook-id': delivery.event_id,
       'webhook-timestamp': String(timestamp),
       'webhook-signature': signature(
@@ -203,12 +207,6 @@ export class Dispatcher {
         .execute()
     })
   }
-}
-
-/** The body that is sent: an event as `GET /v1/events/{id}` gives it. */
-function eventBody(event: Pick<Claimed, 'event_id' | 'event_type' | 'created_at' | 'data'>): string {
-  const created_at = `${event.created_at.toISOString().slice(0, 19)}Z`
-  return JSON.stringify({ id: event.event_id, type: event.event_type, created_at, data: event.data })
 }
 
 async function settleSuccess(trx: Kysely<Schema>, delivery: Claimed): Promise<void> {

@@ -14,6 +14,9 @@ const OVERDUE: { table: string; rows: RawBuilder<unknown> }[] = [
   { table: 'channel_deliveries', rows: sql`created_at < now() - interval '90 days' AND status <> 'pending'` },
   { table: 'idempotency_keys', rows: sql`created_at < now() - interval '24 hours'` },
   { table: 'rate_windows', rows: sql`started_at < now() - interval '1 day'` },
+  { table: 'verifications', rows: sql`status = 'done' AND completed_at < now() - interval '400 days'` },
+  { table: 'webhook_replays', rows: sql`created_at < now() - interval '90 days'` },
+  { table: 'website_days', rows: sql`day < now() - interval '800 days'` },
 ]
 
 /** Has one worker at a time clean up every minute. */

@@ -9,8 +9,10 @@ import { feedRoutes } from './feeds/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { monitorRoutes } from './monitors/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
+import { overviewRoutes } from './overview/routes.ts'
 import { policyRoutes } from './policies/routes.ts'
 import { scanDiffRoutes } from './scans/diff-routes.ts'
+import { scanEvidenceRoutes } from './scans/evidence-routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
@@ -21,6 +23,7 @@ import { verificationRoutes } from './verification/routes.ts'
 import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
 import { triageRoutes } from './vulnerabilities/triage-routes.ts'
 import { vulnerabilityVerificationRoutes } from './vulnerabilities/verification-routes.ts'
+import { webhookReplayRoutes } from './webhooks/replay-routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { websiteGroupRoutes } from './website-groups/routes.ts'
 import { websiteImportRoutes } from './website-imports/routes.ts'
@@ -36,16 +39,19 @@ export const routes: readonly Route[] = [
   ...verificationRoutes,
   ...scanRoutes,
   ...scanResultRoutes,
+  ...scanEvidenceRoutes,
   ...scanDiffRoutes,
   ...scheduleRoutes,
   ...vulnerabilityRoutes,
   ...triageRoutes,
   ...vulnerabilityVerificationRoutes,
+  ...overviewRoutes,
   ...monitorRoutes,
   ...alertRoutes,
   ...alertChannelRoutes,
   ...policyRoutes,
   ...webhookRoutes,
+  ...webhookReplayRoutes,
   ...eventRoutes,
   ...checkRoutes,
   ...feedRoutes,

@@ -76,6 +76,13 @@ test('what is still there is seen again by its check alone, with its evidence of
   const { latest_scan_id } = await ask('GET', `/v1/websites/${website_id}`)
   const { vulnerabilities } = await ask('GET', `/v1/scans/${latest_scan_id}/vulnerabilities?check=csp/missing`)
   assert.doesNotMatch(vulnerabilities[0].proof.response, /x-now/i)
+  const evidence = await ask('GET', `/v1/scans/${latest_scan_id}/evidence/${id}`)
+  assert.deepEqual(
+    [evidence.proof, evidence.locations, evidence.check.outcomes, evidence.fingerprint_inputs],
+    [vulnerabilities[0].proof, now.locations, ['missing'], now.fingerprint_inputs],
+  )
+  for (const path of [`/v1/scans/scan_x/evidence/${id}`, `/v1/scans/${latest_scan_id}/evidence/vuln_x`])
+    assert.equal((await ask('GET', path, undefined, 404)).code, 'not_found')
   headers = {}
 })
 

@@ -18,7 +18,15 @@ import {
   WebhookRotation,
 } from './schema.ts'
 import { changeWebhook, createWebhook, rotateSecret, sendAgain, sendTest } from './service.ts'
-import { deleteWebhook, findDelivery, findWebhook, listAttempts, listDeliveries, listWebhooks } from './store.ts'
+import {
+  type DeliveryFilter,
+  deleteWebhook,
+  findDelivery,
+  findWebhook,
+  listAttempts,
+  listDeliveries,
+  listWebhooks,
+} from './store.ts'
 
 const params = Type.Object({ webhook_id: Type.String() })
 const deliveryParams = Type.Object({ webhook_id: Type.String(), delivery_id: Type.String() })
@@ -186,7 +194,13 @@ export const webhookRoutes: Route[] = [
     scope: 'webhooks:read',
     params,
     query: Type.Object(
-      { ...LIST_QUERY, status: Type.Optional(Type.Enum(['pending', 'succeeded', 'failed'])) },
+      {
+        ...LIST_QUERY,
+        status: Type.Optional(Type.Enum(['pending', 'succeeded', 'failed'])),
+        event_type: Type.Optional(Type.String({ maxLength: 80, description: 'Only those of events of this type.' })),
+        event_id: Type.Optional(Type.String({ maxLength: 80, description: 'Only those of this event.' })),
+        replay_id: Type.Optional(Type.String({ maxLength: 80, description: 'Only those of this replay.' })),
+      },
       { additionalProperties: false },
     ),
     answers: {
@@ -199,13 +213,7 @@ export const webhookRoutes: Route[] = [
     async handler(call) {
       const { db, organizationId, params, query } = call
       const page = pageOf(query)
-      const rows = await listDeliveries(
-        db,
-        organizationId,
-        params.webhook_id,
-        page,
-        query.status as 'pending' | undefined,
-      )
+      const rows = await listDeliveries(db, organizationId, params.webhook_id, page, query as DeliveryFilter)
       if (rows.length === 0) await existing(call, params.webhook_id)
       return { status: 200, body: listBody(rows.map(toDelivery), page) }
     },

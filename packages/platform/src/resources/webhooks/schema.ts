@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import { Type } from 'typebox'
 import type { DeliveriesTable, DeliveryAttemptsTable, WebhooksTable } from '../../db/schema.ts'
 import { SUBSCRIBABLE } from '../../events/names.ts'
+import { API_VERSIONS, LATEST } from '../../events/versions.ts'
 
 const Url = Type.String({ minLength: 1, maxLength: 2048 })
 const Events = Type.Array(Type.Enum(SUBSCRIBABLE as string[]), {
@@ -14,11 +15,16 @@ const Description = Type.String({ maxLength: 500 })
 const Nullable = <T extends import('typebox').TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Time = Type.String({ format: 'date-time' })
 
+const ApiVersion = Type.Enum(API_VERSIONS as string[], {
+  description: 'The shape of what is sent; `lasthash-version` names it in each delivery. It stays until you change it.',
+})
+
 const FIELDS = {
   id: Type.String(),
   url: Type.String(),
   events: Type.Array(Type.String()),
   description: Type.String(),
+  api_version: ApiVersion,
   enabled: Type.Boolean(),
   disabled_reason: Nullable(Type.String()),
   previous_secret_expires_at: Nullable(
@@ -54,6 +60,7 @@ export const WebhookCreate = Type.Object(
     events: Events,
     secret: Secret,
     description: Type.Optional(Description),
+    api_version: Type.Optional(ApiVersion),
   },
   { additionalProperties: false },
 )
@@ -64,6 +71,7 @@ export const WebhookPatch = Type.Object(
     events: Type.Optional(Events),
     description: Type.Optional(Nullable(Description)),
     enabled: Type.Optional(Type.Boolean()),
+    api_version: Type.Optional(ApiVersion),
   },
   { additionalProperties: false },
 )
@@ -79,6 +87,7 @@ export const Delivery = Type.Object(
     next_attempt_at: Nullable(Time),
     created_at: Time,
     completed_at: Nullable(Time),
+    replay_id: Nullable(Type.String({ description: 'The replay that it is of.' })),
   },
   { title: 'Delivery' },
 )
@@ -104,6 +113,7 @@ export const EXAMPLE = {
   url: 'https://your-app.com/webhooks/security',
   events: ['scan.completed', 'threat.detected', 'score.degraded'],
   description: '',
+  api_version: LATEST,
   enabled: true,
   disabled_reason: null,
   previous_secret_expires_at: null,
@@ -120,6 +130,7 @@ export const DELIVERY_EXAMPLE = {
   next_attempt_at: null,
   created_at: '2026-01-15T00:00:00Z',
   completed_at: '2026-01-15T00:00:01Z',
+  replay_id: null,
 }
 
 export const ATTEMPT_EXAMPLE = {
@@ -136,12 +147,22 @@ export const ATTEMPT_EXAMPLE = {
 }
 
 export function toWebhook(row: Selectable<WebhooksTable>) {
-  const { id, url, events, description, enabled, disabled_reason, previous_secret_expires_at: previous } = row
+  const {
+    id,
+    url,
+    events,
+    description,
+    api_version,
+    enabled,
+    disabled_reason,
+    previous_secret_expires_at: previous,
+  } = row
   return {
     id,
     url,
     events,
     description,
+    api_version,
     enabled,
     disabled_reason,
     previous_secret_expires_at: previous && previous.getTime() > Date.now() ? rfc3339(previous) : null,
@@ -162,6 +183,7 @@ export function toDelivery(row: Selectable<DeliveriesTable>) {
     next_attempt_at: row.next_attempt_at && rfc3339(row.next_attempt_at),
     created_at: rfc3339(row.created_at),
     completed_at: row.completed_at && rfc3339(row.completed_at),
+    replay_id: row.replay_id,
   }
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ApiError, type FieldError } from '../../errors.ts'
 import { DELIVERIES_CHANNEL, recordEvent } from '../../events/record.ts'
 import { newSecret, secretFault, standardForm } from '../../events/sign.ts'
+import { LATEST } from '../../events/versions.ts'
 import type { Call } from '../../http/route.ts'
 import { callableUrl } from '../../outbound.ts'
 import { toWebhook } from './schema.ts'
@@ -14,17 +15,19 @@ interface Creation {
   events: string[]
   secret?: string
   description?: string
+  api_version?: string
 }
 
 /** Stores the endpoint; the secret only sealed. The answer is the one time that it is shown. */
 export async function createWebhook({ db, organizationId, context }: Call, given: Creation) {
   const url = callableUrl(given.url, context.config.allowPrivate, '/url')
   const secret = checkedSecret(given.secret)
-  const { events, description = '' } = given
+  const { events, description = '', api_version = LATEST } = given
   const webhook = await insertWebhook(db, organizationId, {
     url,
     events,
     description,
+    api_version,
     secret: context.secrets.seal(secret),
   })
   return { ...toWebhook(webhook), secret: standardForm(secret) }
@@ -51,6 +54,7 @@ interface Changes {
   events?: string[]
   description?: string | null
   enabled?: boolean
+  api_version?: string
 }
 
 /** JSON merge patch. What waits for an endpoint that is switched off is given up: it is sent nothing more. */

@@ -24,7 +24,7 @@ export function findWebhook(db: Kysely<Schema>, organizationId: string, id: stri
 export function insertWebhook(
   db: Kysely<Schema>,
   organizationId: string,
-  webhook: Pick<Webhook, 'url' | 'events' | 'description' | 'secret'>,
+  webhook: Pick<Webhook, 'url' | 'events' | 'description' | 'api_version' | 'secret'>,
 ): Promise<Webhook> {
   return db
     .insertInto('webhooks')
@@ -38,7 +38,7 @@ export function updateWebhook(
   db: Kysely<Schema>,
   organizationId: string,
   id: string,
-  changes: Partial<Pick<Webhook, 'url' | 'events' | 'description' | 'enabled'>>,
+  changes: Partial<Pick<Webhook, 'url' | 'events' | 'description' | 'api_version' | 'enabled'>>,
 ): Promise<Webhook | undefined> {
   const forgiven = changes.enabled === undefined ? {} : { failing_since: null, disabled_reason: null }
   return db
@@ -81,12 +81,19 @@ export async function deleteWebhook(db: Kysely<Schema>, organizationId: string, 
   return numDeletedRows > 0n
 }
 
+export interface DeliveryFilter {
+  status?: Delivery['status']
+  event_type?: string
+  event_id?: string
+  replay_id?: string
+}
+
 export function listDeliveries(
   db: Kysely<Schema>,
   organizationId: string,
   webhookId: string,
   { take, before }: Page,
-  status: Delivery['status'] | undefined,
+  filter: DeliveryFilter,
 ): Promise<Delivery[]> {
   let query = db
     .selectFrom('deliveries')
@@ -94,7 +101,10 @@ export function listDeliveries(
     .where('organization_id', '=', organizationId)
     .where('webhook_id', '=', webhookId)
   if (before) query = query.where('id', '<', before)
-  if (status) query = query.where('status', '=', status)
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status)
+  if (filter.event_type !== undefined) query = query.where('event_type', '=', filter.event_type)
+  if (filter.event_id !== undefined) query = query.where('event_id', '=', filter.event_id)
+  if (filter.replay_id !== undefined) query = query.where('replay_id', '=', filter.replay_id)
   return query.orderBy('id', 'desc').limit(take).execute()
 }
 
