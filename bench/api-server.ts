@@ -10,7 +10,7 @@ import { openDatabase } from '../packages/platform/src/db/client.ts'
 import { startEmbedded } from '../packages/platform/src/db/embedded.ts'
 import { migrate } from '../packages/platform/src/db/migrate.ts'
 import { openContext } from '../packages/platform/test/test-context.ts'
-import { seedScans } from './seed.ts'
+import { seedScans } from './seed/scans.ts'
 
 const CONNECTIONS = 10 // as the service has them by default
 

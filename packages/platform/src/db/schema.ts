@@ -93,6 +93,12 @@ export interface WebsitesTable {
   updated_at: Generated<Date>
 }
 
+export interface WebsiteTagsTable {
+  organization_id: string
+  tag: string
+  website_id: string
+}
+
 export interface ScansTable {
   id: string
   organization_id: string
@@ -640,6 +646,7 @@ export interface Schema {
   api_keys: ApiKeysTable
   websites: WebsitesTable
   website_groups: WebsiteGroupsTable
+  website_tags: WebsiteTagsTable
   scans: ScansTable
   schedules: SchedulesTable
   scan_turns: ScanTurnsTable

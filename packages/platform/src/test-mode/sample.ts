@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { inOrganization } from '../db/client.ts'
 import { jsonb } from '../db/jsonb.ts'
 import type { Schema } from '../db/schema.ts'
@@ -34,7 +34,7 @@ export async function testOrganizationOf(trx: Kysely<Schema>, organizationId: st
   const made = await trx
     .insertInto('organizations')
     .values({ ...owner, id: newId('org'), name: `${owner.name} (test)`, parent_id: organizationId, test: true })
-    .onConflict((conflict) => conflict.column('parent_id').where('test', '=', true).doNothing())
+    .onConflict((conflict) => conflict.column('parent_id').where(sql<boolean>`test`).doNothing())
     .returning('id')
     .executeTakeFirst()
   // Another request made it at the same moment.

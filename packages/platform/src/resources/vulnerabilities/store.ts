@@ -12,10 +12,22 @@ export async function listVulnerabilities(
   page: Page,
   filter: VulnerabilityFilter,
 ): Promise<VulnerabilityRow[]> {
-  let query = lastSeen(select(db, organizationId, filter, page))
+  let chosen = select(db, organizationId, filter, page).select('last_scan_id')
   // What was merged is told by the one that it was merged into.
-  if (filter.status === undefined) query = query.where('vulnerabilities.status', '<>', 'merged')
-  return query.execute()
+  if (filter.status === undefined) chosen = chosen.where('vulnerabilities.status', '<>', 'merged')
+  // The page first, then what belongs to its rows: joined before, all that was ever found might be read for it.
+  return db
+    .selectFrom(chosen.as('page'))
+    .innerJoin('scan_findings', (join) =>
+      join
+        .onRef('scan_findings.vulnerability_id', '=', 'page.id')
+        .onRef('scan_findings.scan_id', '=', 'page.last_scan_id'),
+    )
+    .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'page.id')
+    .selectAll('page')
+    .select(latest)
+    .orderBy('page.id', 'desc')
+    .execute()
 }
 
 /** What one scan saw, whatever became of it since. */

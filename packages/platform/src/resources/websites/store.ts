@@ -29,7 +29,18 @@ export function listWebsites(
   let query = db.selectFrom('websites').selectAll().where('organization_id', '=', organizationId)
   if (before) query = query.where('id', '<', before)
   const { tag, url, group, criticality, grade, min_score, max_score, verified, q } = filter
-  if (tag !== undefined) query = query.where(sql<boolean>`tags @> ARRAY[${tag}::text]`)
+  if (tag !== undefined) {
+    let tagged = db
+      .selectFrom('website_tags')
+      .select('website_id')
+      .where('organization_id', '=', organizationId)
+      .where('tag', '=', tag)
+    if (before) tagged = tagged.where('website_id', '<', before)
+    // With another filter beside it, the page may need more of them.
+    if (Object.values(filter).filter((value) => value !== undefined).length === 1)
+      tagged = tagged.orderBy('website_id', 'desc').limit(take)
+    query = query.where('id', 'in', tagged)
+  }
   if (group !== undefined) query = query.where(sql<boolean>`group_ids @> ARRAY[${group}::text]`)
   if (url !== undefined) query = query.where('origin', '=', url)
   if (criticality !== undefined) query = query.where('criticality', '=', criticality)

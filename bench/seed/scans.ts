@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Context } from '../packages/platform/src/context.ts'
-import { newApiKey } from '../packages/platform/src/http/api-key.ts'
-import { ALL_SCOPES } from '../packages/platform/src/http/scopes.ts'
-import { newId } from '../packages/platform/src/identifier.ts'
+import type { Context } from '../../packages/platform/src/context.ts'
+import { newApiKey } from '../../packages/platform/src/http/api-key.ts'
+import { ALL_SCOPES } from '../../packages/platform/src/http/scopes.ts'
+import { newId } from '../../packages/platform/src/identifier.ts'
 
 export interface Seeded {
   organizationId: string
