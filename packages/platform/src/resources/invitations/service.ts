@@ -96,15 +96,18 @@ async function mailInvitation({ context, organizationId }: Call, row: Invitation
     .select('name')
     .where('id', '=', organizationId)
     .executeTakeFirstOrThrow()
+  const brand = await context.brands.of(organizationId)
+  const product = brand.name ?? 'LastHash'
   const organization = name.replaceAll(/\s+/g, ' ')
   const paragraphs = [
-    `You are invited to ${organization} on LastHash, as ${row.role}.`,
+    `You are invited to ${organization} on ${product}, as ${row.role}.`,
     `Within a week this link lets you join:\n${link}`,
     'If you do not know what this is about, do nothing.',
   ]
   await sendMail(context.config, {
     to: row.email,
-    subject: `Invitation to ${organization} on LastHash`,
+    subject: `Invitation to ${organization} on ${product}`,
     paragraphs,
+    from: brand.mail_sender,
   })
 }
