@@ -19,7 +19,7 @@ let deliverer: Deliverer
 const outbound = openOutbound({ allowPrivate: true })
 
 before(async () => {
-  world = await createTestContext({ PUBLIC_URL: 'https://app.lasthash.test' })
+  world = await createTestContext({ PUBLIC_URL: 'http://app.lasthash.test' })
   api = await startApi(world.context)
   key = (await world.organization('enterprise')).key
   served = await readDescription(api)
