@@ -1,4 +1,8 @@
 import { closeBrowser, scan } from '@lasthash/scanner'
+import { SERVED } from './site.ts'
+
+/** Pages after which the memory in use is noted. */
+const NOTED = [1_000, 5_000, 10_000, 25_000, 50_000]
 
 export interface Measured {
   pages: number
@@ -8,6 +12,8 @@ export interface Measured {
   requests: number
   /** The most that was in use at any moment. */
   rss_mb: number
+  /** The most that was in use until so many pages had been sent. */
+  rss_mb_at: Record<number, number>
   findings: number
   sources: string[]
 }
@@ -21,9 +27,14 @@ async function measure([
   browser = '',
 ]: string[]): Promise<Measured> {
   let most = 0
+  const at: Record<number, number> = {}
   const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().rss)
+    most = Math.max(most, process.memoryUsage.rss())
   }, 100)
+  const count = setInterval(async () => {
+    const served = Number(await (await fetch(new URL(SERVED, url)).catch(() => null))?.text())
+    for (const pages of NOTED) if (served >= pages) at[pages] ??= Math.round(most / 1e6)
+  }, 1_000)
   const cpu = process.cpuUsage()
   const result = await scan({
     url,
@@ -37,6 +48,7 @@ async function measure([
     }),
   })
   clearInterval(watch)
+  clearInterval(count)
   await closeBrowser()
   const { user, system } = process.cpuUsage(cpu)
   const { coverage } = result
@@ -47,6 +59,7 @@ async function measure([
     cpu_ms: Math.round((user + system) / 1_000),
     requests: coverage.spent.requests,
     rss_mb: Math.round(most / 1e6),
+    rss_mb_at: at,
     findings: result.findings.length,
     sources: coverage.sources.map(({ name, duration_ms }) => `${name} ${duration_ms}`),
   }

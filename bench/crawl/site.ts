@@ -6,6 +6,8 @@ const WORDS =
     ' ',
   )
 const PAGE_BYTES = 30_000
+/** Tells how many pages were asked for so far. Nothing links to it. */
+export const SERVED = '/served-so-far'
 
 /** An ordinary page: navigation, teasers with images, text, a form, a style sheet, three scripts; about 30 kB. */
 export function pageBody(n: number, pages: number): string {
@@ -34,14 +36,18 @@ export function pageBody(n: number, pages: number): string {
 
 /** Serves `pages` pages, each answer after `latency` milliseconds, with the headers of an ordinary, half-careful site. */
 export async function startSite(pages: number, latency: number): Promise<{ origin: string; close: () => void }> {
+  let served = 0
   const server = createServer((request, response) => {
+    if (request.url === SERVED) return void response.end(String(served))
     const path = request.url!.split('?')[0]!
     const n = path === '/' ? 0 : Number(/^\/page\/(\d+)$/.exec(path)?.[1] ?? Number.NaN)
     const answer = () => {
       response.setHeader('Server', 'nginx')
       response.setHeader('X-Content-Type-Options', 'nosniff')
-      if (n < pages) response.setHeader('Content-Type', 'text/html; charset=utf-8').end(pageBody(n, pages))
-      else if (/^\/[abc]\.js$/.test(path)) {
+      if (n < pages) {
+        served++
+        response.setHeader('Content-Type', 'text/html; charset=utf-8').end(pageBody(n, pages))
+      } else if (/^\/[abc]\.js$/.test(path)) {
         const code = Array.from({ length: 300 }, (_, i) => `function f${i}(a, b) { return a ? b + ${i} : f${i}(b, a) }`)
         response.setHeader('Content-Type', 'text/javascript').end(code.join('\n'))
       } else if (path === '/search')

@@ -4,6 +4,7 @@ import {
   EvidenceBook,
   type Gathered,
   type Hit,
+  type Questions,
   runChecks,
   SCOPES,
   type Scope,
@@ -22,6 +23,12 @@ export interface Judged {
   results: CheckResult[]
   /** Findings of a new cause. Later pages may add places to them. */
   findings: Finding[]
+}
+
+/** One page, script or shown page, of which a scan has many. */
+export interface Piece {
+  scope: Scope
+  value: Page | Script | BrowserPage
 }
 
 /** What is wanted of a page or script beyond verdicts: derived along with them, under the same time limit. */
@@ -80,17 +87,23 @@ export class Assessment {
   }
 
   /** Judges one more page or script. Gives its book too, for whoever wants to know more of it. */
-  take(scope: Scope, value: Page | Script | BrowserPage): { judged: Judged; book: EvidenceBook } {
-    const gathered = { [scope]: { ok: true, value } } as Gathered
-    const book = this.#site.for(gathered, (name) => this.#scopes.get(name) === scope)
-    const tallies = this.#tallies[scope]
-    const answers = runChecks(
-      tallies.map(({ check }) => check),
-      book,
-      ALSO[scope],
-    )
-    const findings = answers.flatMap((answer, index) => tallies[index]!.add(answer, value, this.#around))
-    return { judged: { results: [], findings }, book }
+  take(scope: Scope, value: Piece['value']): { judged: Judged; book: EvidenceBook } {
+    return this.takeAll([{ scope, value }])[0]!
+  }
+
+  /** Judges what arrived together, as `take` judges one. */
+  takeAll(pieces: readonly Piece[]): { judged: Judged; book: EvidenceBook }[] {
+    const questions = pieces.map(({ scope, value }): Questions => {
+      const gathered = { [scope]: { ok: true, value } } as Gathered
+      const book = this.#site.for(gathered, (name) => this.#scopes.get(name) === scope)
+      return { checks: this.#tallies[scope].map(({ check }) => check), book, also: ALSO[scope] }
+    })
+    return runChecks(questions).map((answers, place) => {
+      const { scope, value } = pieces[place]!
+      const tallies = this.#tallies[scope]
+      const findings = answers.flatMap((answer, index) => tallies[index]!.add(answer, value, this.#around))
+      return { judged: { results: [], findings }, book: questions[place]!.book }
+    })
   }
 
   /** What all pages and scripts came to so far, as plain data. */
@@ -127,14 +140,14 @@ export class Assessment {
   #judge(checks: readonly Check[]): Judged {
     if (checks.length === 0) return { results: [], findings: [] }
     const page = this.#settled.get('page') as Settled<Page> | undefined
-    const answers = runChecks(checks, this.#site)
+    const [answers] = runChecks([{ checks, book: this.#site }])
     return joined(
       checks.map((check, index) => {
         const ofPage = this.#scopeOf(check) === 'page'
         const tally = ofPage ? this.#tallies.page.find((one) => one.check === check)! : new CheckTally(check, null)
         const on: Hit['on'] =
           page?.ok && check.needs.some((need) => this.#scopes.get(need) === 'page') ? page.value : null
-        const findings = tally.add(answers[index]!, on, this.#around)
+        const findings = tally.add(answers![index]!, on, this.#around)
         return { results: ofPage && this.#open.has('page') ? [] : [this.#resultOf(tally, 'page')], findings }
       }),
     )

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { page } from '../test/evidence.ts'
 import { type Check, defineCheck, fail, pass, skip } from './check.ts'
-import { EvidenceBook, type Gathered, runCheck, scopesOf } from './evaluate.ts'
+import { EvidenceBook, type Gathered, runCheck, runChecks, scopesOf } from './evaluate.ts'
 import { sources } from './sources.ts'
 
 const OUTCOME = { severity: 'low', title: 'Bad', why: 'Because.', fix: 'Mend it.' } as const
@@ -54,6 +54,30 @@ test('a check that hangs spoils only itself', () => {
     ).result.status,
     'passed',
   )
+})
+
+test('of many checks that are asked under one limit, only the one that hangs is stopped', () => {
+  const asked: string[] = []
+  const say = (name: string) =>
+    check(({ page }) => {
+      asked.push(name)
+      return fail('bad', page.url)
+    })
+  const hangs = check(() => {
+    asked.push('hangs')
+    for (;;);
+  })
+  const answers = runChecks([
+    { checks: [say('a'), hangs, say('b')], book: book() },
+    { checks: [], book: book() },
+    { checks: [say('c')], book: book(), also: ['html', 'leads'] },
+  ])
+  assert.deepEqual(
+    answers.map((of) => of.map(({ result }) => result.status)),
+    [['failed', 'error', 'failed'], [], ['failed']],
+  )
+  // asked once under the common limit, and once more under its own
+  assert.deepEqual(asked, ['a', 'hangs', 'hangs', 'b', 'c'])
 })
 
 test('evidence is derived once, and belongs to the page it was derived from', () => {

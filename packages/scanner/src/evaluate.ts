@@ -139,23 +139,35 @@ export function runCheck(check: Check, book: EvidenceBook): Answer {
   }
 }
 
+/** Checks that are asked of one book, and what is to be derived beside them, for whoever asks the book for it next. */
+export interface Questions {
+  checks: readonly Check[]
+  book: EvidenceBook
+  also?: readonly EvidenceName[]
+}
+
 /**
- * Many checks against one book, as `runCheck` would answer, in order. One time limit is set for all of them, since setting
- * it costs more than most checks; only a check that this limit stops is asked again under its own. What `also` names is
- * derived under the same limit, for whoever asks the book for it next.
+ * Many checks against one book each, as `runCheck` would answer, in order. One time limit is set for all of them, since
+ * setting it costs more than many checks; only a check that this limit stops is asked again under its own.
  */
-export function runChecks(checks: readonly Check[], book: EvidenceBook, also: readonly EvidenceName[] = []): Answer[] {
-  const answers: Answer[] = []
+export function runChecks(all: readonly Questions[]): Answer[][] {
+  const answers = all.map((): Answer[] => [])
+  let at = 0
   const askRest = () => {
-    for (const check of checks.slice(answers.length)) answers.push(ask(check, book))
-    for (const name of also) book.get(name)
+    for (; at < all.length; at++) {
+      const { checks, book, also = [] } = all[at]!
+      for (const check of checks.slice(answers[at]!.length)) answers[at]!.push(ask(check, book))
+      for (const name of also) book.get(name)
+    }
   }
-  while (answers.length < checks.length) {
+  while (at < all.length) {
     try {
       withTimeLimit(CHECK_LIMIT_MS, askRest)
     } catch {
-      const stopped = checks[answers.length]
-      if (stopped) answers.push(runCheck(stopped, book))
+      const { checks, book } = all[at]!
+      const stopped = checks[answers[at]!.length]
+      if (stopped) answers[at]!.push(runCheck(stopped, book))
+      else at++
     }
   }
   return answers

@@ -1,12 +1,10 @@
-import { Assessment, type Judged } from './assessment.ts'
+import { Assessment, type Judged, type Piece } from './assessment.ts'
+import { Batch } from './batch.ts'
 import { type EvidenceBook, type Gathered, SCOPES, type Scope, type Settled } from './evaluate.ts'
 import {
-  type BrowserPage,
   type EvidenceName,
   type ExposureEvidence,
   type Leads,
-  type Page,
-  type Script,
   type ScriptLeads,
   type Target,
   Unavailable,
@@ -114,15 +112,13 @@ export async function runPlan(
 
   const feeders = (scope: Scope) => plan.gatherers.filter(({ feeds }) => feeds.includes(scope))
   const isFeeder = (name: EvidenceName) => plan.gatherers.some((one) => one.name === name && one.feeds.length > 0)
-  const takeOne = async (scope: Scope, value: Page | Script | BrowserPage) => {
-    // A feeder that waited for itself would wait for ever: checks that need its own evidence find it missing here.
-    await Promise.all(
-      assessment
-        .rootsFor(scope)
-        .filter((name) => !isFeeder(name))
-        .map(obtain),
-    )
-    const { judged, book } = assessment.take(scope, value)
+  // A feeder that waited for itself would wait for ever: checks that need its own evidence find it missing here.
+  const rootsOf = (scope: Scope) => assessment.rootsFor(scope).filter((name) => !isFeeder(name))
+  const roots = { page: rootsOf('page'), script: rootsOf('script'), browser: rootsOf('browser') }
+  const arrived = new Batch((pieces: readonly Piece[]) => assessment.takeAll(pieces))
+  const takeOne = async ({ scope, value }: Piece) => {
+    await Promise.all(roots[scope].map(obtain))
+    const { judged, book } = await arrived.add({ scope, value })
     keepsake.keep(scope, value)
     sum.see((name) => got(book, name), scope)
     take(judged)
@@ -131,13 +127,13 @@ export async function runPlan(
   const intake: Intake = {
     async page(page) {
       looked.page(page.url, page.body)
-      const book = await takeOne('page', page)
+      const book = await takeOne({ scope: 'page', value: page })
       const leads = got(book, 'leads')
       return leads.ok ? (leads.value as Leads) : NO_LEADS
     },
     async script(script) {
       looked.script(script.url)
-      const book = await takeOne('script', script)
+      const book = await takeOne({ scope: 'script', value: script })
       const leads = got(book, 'script_leads')
       return leads.ok ? (leads.value as ScriptLeads) : NO_SCRIPT_LEADS
     },
@@ -151,7 +147,7 @@ export async function runPlan(
     missed: (script) => looked.missed(script),
     async browser(page) {
       looked.shown(page.url)
-      await takeOne('browser', page)
+      await takeOne({ scope: 'browser', value: page })
     },
   }
   await Promise.all([
