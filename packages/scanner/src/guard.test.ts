@@ -40,3 +40,22 @@ test('works again after it stopped something, also inside itself', () => {
   })
   assert.equal(nested, 'inner')
 })
+
+test('where the machine gave the code no time, it is run once more', () => {
+  const never = new Int32Array(new SharedArrayBuffer(4))
+  let runs = 0
+  const given = withTimeLimit(50, () => {
+    runs++
+    if (runs === 1) Atomics.wait(never, 0, 0) // takes time, and no processor's
+    return 'done'
+  })
+  assert.deepEqual([given, runs], ['done', 2])
+  runs = 0
+  assert.throws(() => {
+    withTimeLimit(50, () => {
+      runs++
+      Atomics.wait(never, 0, 0)
+    })
+  }, /longer than 50 ms/)
+  assert.equal(runs, 2)
+})

@@ -43,12 +43,12 @@ const EMPTY: CodeReport = {
 
 const reports = new Map<string, CodeReport>()
 
-/** Reads one script. The same text gives the same report, so the last ones are kept. */
-export function readCode(text: string): CodeReport {
+/** Reads one script, `isCut` when its end is missing. The same text gives the same report, so the last ones are kept. */
+export function readCode(text: string, isCut = false): CodeReport {
   if (!WORTH_READING.test(text)) return EMPTY
   const known = reports.get(text)
   if (known) return known
-  const report = read(text, 0)
+  const report = read(text, 0, isCut)
   if (text.length > LONGEST_REMEMBERED) return report
   if (reports.size >= REMEMBERED) reports.delete(reports.keys().next().value!)
   reports.set(text, report)
@@ -72,9 +72,9 @@ export function joinReports(reports: readonly CodeReport[]): CodeReport {
 }
 
 /** Code that is nested deeper than any stack holds was made to break programs like this one, and is not read. */
-function read(text: string, depth: number): CodeReport {
+function read(text: string, depth: number, isCut = false): CodeReport {
   try {
-    const script = parseScript(text)
+    const script = parseScript(text, isCut)
     return script ? reportOf(script, depth) : EMPTY
   } catch (error) {
     if (error instanceof RangeError) return EMPTY

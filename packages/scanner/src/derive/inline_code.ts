@@ -12,6 +12,6 @@ export default defineDerivation({
   derive: ({ html }): CodeReport => {
     const inline = html.scripts.filter(({ src, type }) => src === null && RUN.test(type ?? '')).map((one) => one.inline)
     const handlers = [...new Set(html.inlineHandlers.map(({ code }) => code))]
-    return joinReports([...inline, ...handlers].map(readCode))
+    return joinReports([...inline, ...handlers].map((text) => readCode(text)))
   },
 })

@@ -1,4 +1,4 @@
-import { type AnyNode, type Identifier, type Program, parse } from 'acorn'
+import { type AnyNode, type Identifier, Parser, type Program } from 'acorn'
 
 export type { AnyNode } from 'acorn'
 export type FunctionNode = Extract<
@@ -31,12 +31,31 @@ export interface ParsedScript {
   properties: ReadonlyMap<string, AnyNode>
 }
 
-/** Parses a script as browsers do, first as a classic one, then as a module. Null where it is neither, or too long. */
-export function parseScript(text: string): ParsedScript | null {
+/** Keeps the statements that are whole, of a script whose end is missing. */
+const CutParser = Parser.extend(
+  (Base) =>
+    class extends (Base as unknown as new (...given: unknown[]) => { parseTopLevel(program: Program): Program }) {
+      override parseTopLevel(program: Program): Program {
+        program.body = []
+        try {
+          return super.parseTopLevel(program)
+        } catch (error) {
+          if (program.body.length === 0 || !(error instanceof SyntaxError)) throw error
+          return Object.assign(program, { type: 'Program' as const })
+        }
+      }
+    } as unknown as typeof Parser,
+)
+
+/**
+ * Parses a script as browsers do, first as a classic one, then as a module. Null where it is neither, or too long. Of a script
+ * that was cut off, the statements at the top that are whole.
+ */
+export function parseScript(text: string, isCut = false): ParsedScript | null {
   if (text.length > MAX_SCRIPT) return null
   for (const sourceType of ['script', 'module'] as const) {
     try {
-      const program = parse(text, {
+      const program = (isCut ? CutParser : Parser).parse(text, {
         ecmaVersion: 'latest',
         sourceType,
         allowHashBang: true,

@@ -22,11 +22,12 @@ export function marksOf(script: ParsedScript): Set<Mark> {
   const { nodes, text, bindings } = script
   const marks = new Set<Mark>()
   let obfuscated = 0
+  const hasBase64 = /Base64/.test(text)
   for (const node of nodes) {
     switch (node.type) {
       case 'CallExpression': {
         const name = calledName(node)
-        if (name === 'btoa' || (name === 'encode' && /Base64/.test(text))) marks.add('base64')
+        if (name === 'btoa' || (name === 'encode' && hasBase64)) marks.add('base64')
         if (name === 'setInterval') marks.add('polls')
         if (testsAddress(node, script)) marks.add('checkout_only')
         break

@@ -5,5 +5,5 @@ import { readCode } from './code.ts'
 export default defineDerivation({
   name: 'script_code',
   needs: ['script'],
-  derive: ({ script }) => readCode(script.body),
+  derive: ({ script }) => readCode(script.body, script.exchange.response.truncated),
 })

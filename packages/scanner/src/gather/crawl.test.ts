@@ -110,6 +110,22 @@ test('everything that leads somewhere is followed, each page once', async (t) =>
   assert.equal(new Set(server.seen).size, server.seen.length)
 })
 
+test('what came only in part is judged, and coverage says so', async (t) => {
+  const filler = 'x'.repeat(3_000_000)
+  const { evidence, paths, scripts } = await crawl(t, () => ({
+    '/': '<a href="/long">l</a><script src="/long.js"></script>',
+    '/long': `<a href="/further">f</a><!--${filler}-->`,
+    '/long.js': `fetch('/found'); x = "${filler}"`,
+    '/further': 'x',
+    '/found': 'x',
+  }))
+  assert.deepEqual(paths, ['/found', '/further', '/long'])
+  assert.ok(scripts[0]!.exchange.response.truncated)
+  assert.deepEqual(evidence.limits, [
+    'Pages and script files judged only as far as they came (too long, too slow, or broken off): 2.',
+  ])
+})
+
 test('robots.txt is obeyed where that is asked for', async (t) => {
   const files = () => ({
     '/': '<a href="/no/x">x</a><a href="/yes">y</a>',

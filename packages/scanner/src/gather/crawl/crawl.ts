@@ -26,6 +26,7 @@ const SITEMAP_BODY = 8 * 1024 * 1024 // bytes
 const WORKERS = 8
 const CHECKPOINT_EVERY = 2_000 // milliseconds
 const AGENT = 'LastHash'
+const CUT = 'Pages and script files judged only as far as they came (too long, too slow, or broken off)'
 
 /** Documents that say of themselves where a site's doors are. */
 const DESCRIPTIONS = [
@@ -58,6 +59,8 @@ export class Crawl {
   readonly #limits: string[] = []
   readonly #underWay = new Set<Waiting>()
   #saved = Date.now()
+  /** Pages and script files whose end is missing. */
+  #cut = 0
   #pages = 1
   #read = 0
   #maps = 0
@@ -138,7 +141,7 @@ export class Crawl {
       parameters: this.#parameters.all(),
       unfollowed: Object.fromEntries(unfollowed),
       statuses: this.#statuses,
-      limits: this.#limits,
+      limits: this.#cut > 0 ? [...this.#limits, `${CUT}: ${this.#cut}.`] : this.#limits,
       browser: this.#browsing.coverage(),
     }
   }
@@ -198,6 +201,7 @@ export class Crawl {
     if (canonical(at) !== url && !this.#frontier.arrived(at)) return this.#count('redirected to a known page', shape)
     const leads = await this.#intake.page(toPage(exchange, navigation.exchanges))
     this.#pages++
+    if (exchange.response.truncated) this.#cut++
     if (this.#urls.length < MOST_URLS) this.#urls.push(at)
     this.#frontier.saw(shape, leads.build)
     if (this.#toShow.has(url)) this.#browsing.offer(at, exchange, `again ${url}`, depth)
@@ -254,6 +258,7 @@ export class Crawl {
     const script = await fetchScript(this.#net, url, page)
     if ('reason' in script) return script.isOpen ? this.#intake.missed(url) : undefined
     this.#read++
+    if (script.exchange.response.truncated) this.#cut++
     const { endpoints, source_map } = await this.#intake.script(script)
     for (const endpoint of endpoints) {
       if (this.#endpoints >= MOST_ENDPOINTS) break
