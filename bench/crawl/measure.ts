@@ -10,6 +10,7 @@ export interface Measured {
   wall_ms: number
   cpu_ms: number
   requests: number
+  handshakes: number
   /** The most that was in use at any moment. */
   rss_mb: number
   /** The most that was in use until so many pages had been sent. */
@@ -58,6 +59,7 @@ async function measure([
     wall_ms: result.duration_ms,
     cpu_ms: Math.round((user + system) / 1_000),
     requests: coverage.spent.requests,
+    handshakes: coverage.spent.handshakes,
     rss_mb: Math.round(most / 1e6),
     rss_mb_at: at,
     findings: result.findings.length,

@@ -1,5 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import { type AddressInfo, connect, createServer as createTcp, type Server } from 'node:net'
+import { makeCertificate } from '../../packages/scanner/test/certificates.ts'
 
 const WORDS =
   'water paper light garden window story market travel summer kitchen music coffee forest river bridge letter winter mountain'.split(
@@ -34,36 +36,59 @@ export function pageBody(n: number, pages: number): string {
   return `${parts.join('')}</main><footer><p>${words(20)}</p></footer></body></html>`
 }
 
-/** Serves `pages` pages, each answer after `latency` milliseconds, with the headers of an ordinary, half-careful site. */
-export async function startSite(pages: number, latency: number): Promise<{ origin: string; close: () => void }> {
+/** What answers for a site of `pages` pages, with the headers of an ordinary, half-careful one. */
+function site(pages: number): RequestListener {
   let served = 0
-  const server = createServer((request, response) => {
+  return (request, response) => {
     if (request.url === SERVED) return void response.end(String(served))
     const path = request.url!.split('?')[0]!
     const n = path === '/' ? 0 : Number(/^\/page\/(\d+)$/.exec(path)?.[1] ?? Number.NaN)
-    const answer = () => {
-      response.setHeader('Server', 'nginx')
-      response.setHeader('X-Content-Type-Options', 'nosniff')
-      if (n < pages) {
-        served++
-        response.setHeader('Content-Type', 'text/html; charset=utf-8').end(pageBody(n, pages))
-      } else if (/^\/[abc]\.js$/.test(path)) {
-        const code = Array.from({ length: 300 }, (_, i) => `function f${i}(a, b) { return a ? b + ${i} : f${i}(b, a) }`)
-        response.setHeader('Content-Type', 'text/javascript').end(code.join('\n'))
-      } else if (path === '/search')
-        response.setHeader('Content-Type', 'text/html; charset=utf-8').end('<!doctype html><p>None')
-      else
-        response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end('<!doctype html><h1>Not found</h1>')
-    }
-    if (latency > 0) setTimeout(answer, latency)
-    else answer()
-  })
+    response.setHeader('Server', 'nginx')
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    if (n < pages) {
+      served++
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end(pageBody(n, pages))
+    } else if (/^\/[abc]\.js$/.test(path)) {
+      const code = Array.from({ length: 300 }, (_, i) => `function f${i}(a, b) { return a ? b + ${i} : f${i}(b, a) }`)
+      response.setHeader('Content-Type', 'text/javascript').end(code.join('\n'))
+    } else if (path === '/search')
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end('<!doctype html><p>None')
+    else
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end('<!doctype html><h1>Not found</h1>')
+  }
+}
+
+/** Listens, and gives the port. */
+async function listen(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+  return (server.address() as AddressInfo).port
+}
+
+/** Passes everything on to `port`, and each answer back `latency` milliseconds later, handshakes included. */
+function distant(port: number, latency: number): Server {
+  return createTcp({ noDelay: true }, (near) => {
+    const far = connect({ port, host: '127.0.0.1', noDelay: true })
+    near.pipe(far)
+    far.on('data', (data) => setTimeout(() => near.write(data), latency))
+    far.on('end', () => setTimeout(() => near.end(), latency))
+    for (const socket of [near, far])
+      socket.on('error', () => {
+        near.destroy()
+        far.destroy()
+      })
+  })
+}
+
+/** Serves `pages` pages, over TLS where `scheme` says so; what it sends arrives `latency` milliseconds later. */
+export async function startSite(pages: number, latency: number, scheme = 'http'): Promise<string> {
+  const { key, cert } = makeCertificate({ names: ['127.0.0.1'] })
+  const server = scheme === 'https' ? createHttps({ key, cert }, site(pages)) : createServer(site(pages))
+  const port = await listen(server)
+  return `${scheme}://127.0.0.1:${latency > 0 ? await listen(distant(port, latency)) : port}`
 }
 
 if (import.meta.main) {
-  const { origin } = await startSite(Number(process.argv[2]), Number(process.argv[3] ?? 0))
-  console.log(origin)
+  const [pages, latency, scheme] = process.argv.slice(2)
+  console.log(await startSite(Number(pages), Number(latency ?? 0), scheme))
 }
