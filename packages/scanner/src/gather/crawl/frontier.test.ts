@@ -146,3 +146,21 @@ test('robots.txt: groups, the longest rule, wildcards, sitemaps', () => {
   const long = parseRobots(`User-agent: *\nDisallow: /${'*a'.repeat(200)}`, 'LastHash')
   assert.equal(long.allows(`/${'a'.repeat(2_000)}`), false)
 })
+
+test('what was turned away while too many waited is followed when it comes again', () => {
+  const one = frontier({ samples: 100_000, max_depth: 1_000 })
+  const links = Array.from({ length: 30_000 }, (_, n) => `https://site.test/p${n}`)
+  for (const link of links) one.add(link, 1)
+  assert.equal(one.unfollowed.too_many, 10_000)
+  for (const link of links) one.add(link, 1)
+  assert.equal(one.unfollowed.too_many, 10_000, 'counted once')
+  const visited = crawl(
+    one,
+    () => 'x',
+    (url) => (url.endsWith('/p19999') ? links : []),
+    40_000,
+  )
+  assert.equal(new Set(visited).size, 30_000)
+  assert.equal(visited.length, 30_000)
+  assert.equal(one.unfollowed.too_many, 0)
+})

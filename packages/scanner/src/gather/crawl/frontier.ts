@@ -35,6 +35,8 @@ export class Frontier {
   readonly #maxDepth: number
   readonly #shapes: Shapes
   readonly #known = new Set<number>()
+  /** Those that came when too many waited. They are new again when another page has them, and the queue has room. */
+  readonly #turnedAway = new Set<number>()
   readonly #queues: Waiting[][] = [[], [], []]
   /** Asked for before all others, however many are alike. */
   readonly #again: Waiting[] = []
@@ -72,8 +74,18 @@ export class Frontier {
     else if (certainty === GUESSED ? isRisky(url) : isUnsafe(url)) this.unfollowed.unsafe++
     else if (isEndless(parsed)) this.unfollowed.endless++
     else if (depth > this.#maxDepth) this.unfollowed.too_deep++
-    else if (this.#queues[certainty]!.length - this.#heads[certainty]! >= MOST_WAITING) this.unfollowed.too_many++
-    else this.#queues[certainty]!.push({ url, shape: this.#shapes.of(url), depth, certainty })
+    else if (this.#queues[certainty]!.length - this.#heads[certainty]! >= MOST_WAITING) this.#turnAway(hashed(url))
+    else {
+      if (this.#turnedAway.size > 0 && this.#turnedAway.delete(hashed(url))) this.unfollowed.too_many--
+      this.#queues[certainty]!.push({ url, shape: this.#shapes.of(url), depth, certainty })
+    }
+  }
+
+  #turnAway(key: number): void {
+    this.#known.delete(key)
+    if (this.#turnedAway.has(key)) return
+    this.unfollowed.too_many++
+    if (this.#turnedAway.size < MOST_KNOWN) this.#turnedAway.add(key)
   }
 
   /** Lets a page wait that an earlier scan saw, unless it is out of scope or not safe to ask for. */
