@@ -76,8 +76,8 @@ test('of many checks that are asked under one limit, only the one that hangs is 
     answers.map((of) => of.map(({ result }) => result.status)),
     [['failed', 'error', 'failed'], [], ['failed']],
   )
-  // asked once under the common limit, and once more under its own
-  assert.deepEqual(asked, ['a', 'hangs', 'hangs', 'b', 'c'])
+  // asked once under the common limit, then under its own, and there again where the machine was busy
+  assert.match(asked.join(' '), /^a hangs hangs (?:hangs )?b c$/)
 })
 
 test('evidence is derived once, and belongs to the page it was derived from', () => {

@@ -1,6 +1,6 @@
 import type { Check, Fail, Verdict } from './check.ts'
 import { type Evidence, type EvidenceName, Unavailable } from './evidence.ts'
-import { withTimeLimit } from './guard.ts'
+import { withPatience, withTimeLimit } from './guard.ts'
 import type { Exchange } from './net/exchange.ts'
 import type { CheckResult } from './result.ts'
 import type { Derivation, Source } from './source.ts'
@@ -11,8 +11,11 @@ export type Gathered = { [N in EvidenceName]?: Settled<Evidence[N]> }
 
 /** Milliseconds for one check on one page, parsing included. An ordinary one takes less than one. */
 const CHECK_LIMIT_MS = 2_000
-/** A derivation that was stopped may only have been the last straw of many checks; stopped twice, it is too slow itself. */
-const MOST_TRIES = 2
+/**
+ * A derivation that was stopped may only have been the last straw of many checks, or have had no time on a busy machine; stopped
+ * thrice, it is too slow itself.
+ */
+const MOST_TRIES = 3
 
 /** A check's fail, and the page or script on which it was seen (null for what is of the whole site). */
 export interface Hit {
@@ -133,7 +136,7 @@ export interface Answer {
 /** One check against one book of evidence. Never throws: a check that throws, or takes too long, spoils only itself. */
 export function runCheck(check: Check, book: EvidenceBook): Answer {
   try {
-    return withTimeLimit(CHECK_LIMIT_MS, () => ask(check, book))
+    return withPatience(CHECK_LIMIT_MS, () => ask(check, book))
   } catch (error) {
     return broken(check, error)
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { withTimeLimit } from './guard.ts'
+import { withPatience, withTimeLimit } from './guard.ts'
 
 test('gives what the code gives, and throws what it throws', () => {
   assert.equal(
@@ -44,7 +44,7 @@ test('works again after it stopped something, also inside itself', () => {
 test('where the machine gave the code no time, it is run once more', () => {
   const never = new Int32Array(new SharedArrayBuffer(4))
   let runs = 0
-  const given = withTimeLimit(50, () => {
+  const given = withPatience(50, () => {
     runs++
     if (runs === 1) Atomics.wait(never, 0, 0) // takes time, and no processor's
     return 'done'
@@ -52,7 +52,7 @@ test('where the machine gave the code no time, it is run once more', () => {
   assert.deepEqual([given, runs], ['done', 2])
   runs = 0
   assert.throws(() => {
-    withTimeLimit(50, () => {
+    withPatience(50, () => {
       runs++
       Atomics.wait(never, 0, 0)
     })

@@ -11,7 +11,7 @@ import {
 } from './evidence.ts'
 import type { Knowledge } from './feeds/knowledge.ts'
 import type { Finding } from './finding.ts'
-import { withTimeLimit } from './guard.ts'
+import { withPatience } from './guard.ts'
 import { Keepsake } from './keepsake.ts'
 import type { LookedAt } from './looked-at.ts'
 import { NetError } from './net/errors.ts'
@@ -199,7 +199,7 @@ function got(book: EvidenceBook, name: EvidenceName): Settled {
 /** What is derived outside of any check, under the same time limit as one. */
 function guarded(name: EvidenceName, get: () => Settled): Settled {
   try {
-    return withTimeLimit(DERIVE_LIMIT, get)
+    return withPatience(DERIVE_LIMIT, get)
   } catch (error) {
     return { ok: false, reason: `${name} could not be read: ${(error as Error).message}` }
   }
