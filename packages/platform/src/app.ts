@@ -16,6 +16,7 @@ import { RateLimiter } from './http/rate-limit.ts'
 import type { Route } from './http/route.ts'
 import { serveRoute } from './http/serve.ts'
 import { newId } from './identifier.ts'
+import type { Lag } from './jobs/watch-monitoring.ts'
 import { Metrics, serveOperations } from './operations.ts'
 import { serveDocs } from './pages/docs.ts'
 import { servePeople } from './pages/people.ts'
@@ -35,6 +36,8 @@ const REQUEST_TIMEOUT = 60_000 // milliseconds
 export interface AppOptions {
   /** Whether this replica should get requests. */
   ready?: () => boolean
+  /** How far monitoring is behind, where that is watched. */
+  lag?: () => Lag | null
   /** What is served below /v1. */
   routes?: readonly Route[]
 }
@@ -42,7 +45,7 @@ export interface AppOptions {
 /** The service over HTTP, ready to listen. */
 export async function buildApp(
   context: Context,
-  { ready = () => true, routes = resources }: AppOptions = {},
+  { ready = () => true, lag = () => null, routes = resources }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const { config, log } = context
   const known: KnownRoute[] = []
@@ -66,7 +69,7 @@ export async function buildApp(
   })
   const authenticator = new Authenticator(context)
   const usage = new UsageCounter(context)
-  const metrics = new Metrics()
+  const metrics = new Metrics(lag)
   const open = new Set<AbortController>()
   const gate = { context, authenticator, people: new People(context) }
   const serving = {
@@ -117,7 +120,7 @@ export async function buildApp(
 
   app.options('/v1/*', (request, reply) => sendPreflight(request, reply, context))
   for (const route of routes) serveRoute(app, route, serving, routes)
-  serveOperations(app, context, { ready, metrics, authenticator })
+  serveOperations(app, context, { ready, lag, metrics, authenticator })
   serveDocs(app, context, routes)
   serveDomainProof(app, context)
   servePeople(app, gate)

@@ -1,10 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Context } from './context.ts'
 import { ApiError } from './errors.ts'
 import { clientAddress, isInRanges } from './http/address.ts'
 import { type Authenticator, requireScope } from './http/authenticate.ts'
+import type { Lag } from './jobs/watch-monitoring.ts'
 
 const PING_LIMIT = 3_000 // milliseconds: a database behind a network that swallows everything counts as away
 const LOOPBACK = ['127.0.0.0/8', '::1/128']
@@ -26,7 +27,20 @@ export class Metrics {
     registers: [this.registry],
   })
 
-  constructor() {
+  constructor(lag: () => Lag | null) {
+    const gauge = (name: keyof Lag, help: string) =>
+      new Gauge({
+        name: `lasthash_monitoring_${name}_seconds`,
+        help,
+        registers: [this.registry],
+        collect() {
+          const seconds = lag()?.[name]
+          if (typeof seconds === 'number') this.set(seconds)
+          else this.reset()
+        },
+      })
+    gauge('heartbeat_age', 'Time since some worker last took monitors that were due.')
+    gauge('overdue', 'How long the monitor that waits longest has been due.')
     collectDefaultMetrics({ register: this.registry, prefix: 'lasthash_' })
   }
 
@@ -41,6 +55,7 @@ export class Metrics {
 interface Operations {
   /** False while this replica should get no requests: it starts, or drains. */
   ready: () => boolean
+  lag: () => Lag | null
   metrics: Metrics
   authenticator: Authenticator
 }
@@ -49,14 +64,16 @@ interface Operations {
 export function serveOperations(
   app: FastifyInstance,
   context: Context,
-  { ready, metrics, authenticator }: Operations,
+  { ready, lag, metrics, authenticator }: Operations,
 ): void {
   app.get('/healthz', async () => ({ status: 'ok' }))
   app.get('/readyz', async () => {
     if (!ready())
       throw new ApiError('shutting_down', 'This server takes no new requests.', { headers: { 'retry-after': '1' } })
     await within(PING_LIMIT, context.database.ping())
-    return { status: 'ready' }
+    const behind = lag()
+    // A replica that answers is ready, also while monitoring has stopped: that is told, not acted on.
+    return behind ? { status: 'ready', monitoring: behind } : { status: 'ready' }
   })
   app.get('/metrics', async (request, reply) => {
     await mayReadMetrics(request, context, authenticator)

@@ -12,6 +12,7 @@ import { ScanQueue } from './jobs/queue.ts'
 import { needsOwner } from './people/membership.ts'
 import { loadSecret, openSecrets, type Secrets } from './secrets.ts'
 import { StartError } from './start-error.ts'
+import { startWatch, type Watch } from './watch.ts'
 import { welcome } from './welcome.ts'
 import { startWorker, type Worker } from './worker.ts'
 
@@ -33,6 +34,7 @@ export class Service {
   #prepared: PreparedDatabase | undefined
   #database: Database | undefined
   #queue: ScanQueue | undefined
+  #watch: Watch | undefined
   #worker: Worker | undefined
   #app: FastifyInstance | undefined
 
@@ -62,12 +64,13 @@ export class Service {
     const context: Context = { config, database, queue, secrets: secretsOf(config), brands, log }
     const organizationId = await makeDefaultOrganization(context)
     signal.throwIfAborted()
+    this.#watch = await startWatch(context)
     if (config.role !== 'api') this.#worker = await startWorker(context)
     if (config.role === 'worker') {
       tell('LastHash is ready: this worker takes jobs.')
       return
     }
-    this.#app = await buildApp(context, { ready: () => this.#ready })
+    this.#app = await buildApp(context, { ready: () => this.#ready, lag: this.#watch.lag })
     await listen(this.#app, config)
     settlePort(config, this.#app)
     // Only now: a key that is made before a start fails would never be seen by anyone.
@@ -87,6 +90,7 @@ export class Service {
     await this.#starting?.catch(() => {})
     await unlessHurried(hurry, this.#app?.close())
     await unlessHurried(hurry, this.#worker?.stop())
+    await unlessHurried(hurry, this.#watch?.stop())
     await unlessHurried(hurry, this.#queue?.stop())
     await unlessHurried(AbortSignal.any([hurry, AbortSignal.timeout(CLOSE_LIMIT)]), this.#database?.close())
     await this.#prepared?.stop()

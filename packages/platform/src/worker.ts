@@ -2,7 +2,6 @@ import type { Context } from './context.ts'
 import { Dispatcher } from './events/deliver.ts'
 import { ReplayRunner } from './events/replay.ts'
 import { openSend } from './events/send.ts'
-import { Deliverer } from './integrations/deliver.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
 import { MonitorRunner } from './jobs/run-monitors.ts'
 import { startSchedules } from './jobs/run-schedules.ts'
@@ -10,7 +9,6 @@ import { ScanWorker } from './jobs/scan-worker.ts'
 import { startUpdatingFeeds } from './jobs/update-feeds.ts'
 import { VerificationRunner } from './jobs/verify-vulnerabilities.ts'
 import { startVerifying } from './jobs/verify-websites.ts'
-import { openMailer } from './mailer.ts'
 import { openOutbound } from './outbound.ts'
 
 export interface Worker {
@@ -22,22 +20,12 @@ export interface Worker {
 export async function startWorker(context: Context): Promise<Worker> {
   const { config, database, secrets, log } = context
   const outbound = openOutbound({ allowPrivate: config.allowPrivate })
-  const send = openSend(outbound)
-  const dispatcher = new Dispatcher({ database, secrets, log, send })
-  const deliverer = new Deliverer({
-    database,
-    secrets,
-    brands: context.brands,
-    log,
-    send,
-    sendMail: openMailer(config),
-  })
+  const dispatcher = new Dispatcher({ database, secrets, log, send: openSend(outbound) })
   const scans = new ScanWorker(context, { slots: config.workerConcurrency })
   await scans.start()
   await dispatcher.start()
   const replays = new ReplayRunner(context)
   await replays.start()
-  await deliverer.start()
   await startHousekeeping(context)
   await startVerifying(context)
   await startUpdatingFeeds(context)
@@ -53,7 +41,6 @@ export async function startWorker(context: Context): Promise<Worker> {
       await scans.stop()
       await replays.stop()
       await dispatcher.stop()
-      await deliverer.stop()
       await outbound.close()
     },
   }

@@ -124,7 +124,10 @@ test('texts that the client narrows to a union are those that the database lets 
   const files = [join(import.meta.dirname, 'schema.ts'), join(import.meta.dirname, '../../../scanner/src/evidence.ts')]
   const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   const unions = new Map(
-    [...source.matchAll(/^export type (\w+) = ('.+)$/gm)].map(([, name, union]) => [name!, textsOf(union!)]),
+    [...source.matchAll(/^export type (\w+) =((?:\s*\|?\s*'[^']+')+)$/gm)].map(([, name, union]) => [
+      name!,
+      textsOf(union!),
+    ]),
   )
   const { rows } = await client.query<{ table: string; name: string; rule: string }>(`
     SELECT k.conrelid::regclass::text AS table, a.attname AS name, pg_get_constraintdef(k.oid) AS rule

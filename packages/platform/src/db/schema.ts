@@ -15,10 +15,19 @@ type NullableJson<T> = ColumnType<T | null, string | null, string | null>
 export type Plan = 'starter' | 'pro' | 'business' | 'enterprise'
 export type Priority = 'low' | 'normal' | 'high'
 export type ScanStatus = 'queued' | 'running' | 'done' | 'failed' | 'canceled'
-export type MonitorKind = 'uptime' | 'certificate' | 'dns' | 'content' | 'scripts' | 'headers' | 'score'
+export type MonitorKind =
+  | 'uptime'
+  | 'certificate'
+  | 'dns'
+  | 'content'
+  | 'scripts'
+  | 'headers'
+  | 'score'
+  | 'malware'
+  | 'domain'
 export type MonitorStatus = 'pending' | 'up' | 'degraded' | 'down' | 'unknown'
-/** What raises alerts: a monitor of some kind, or a policy that a scan fails. */
-export type AlertKind = MonitorKind | 'policy'
+/** What raises alerts: a monitor of some kind, a policy that a scan fails, or that monitoring itself has stopped. */
+export type AlertKind = MonitorKind | 'policy' | 'monitoring'
 export type ChannelKind = 'mail' | 'slack' | 'teams' | 'pagerduty' | 'webhook'
 export type NoticeChange = 'opened' | 'worsened' | 'acknowledged' | 'resolved'
 export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
@@ -413,6 +422,17 @@ export interface MonitorHoursTable {
   response_times: Json<Record<string, number>>
 }
 
+export interface MonitorDaysTable {
+  monitor_id: string
+  /** `YYYY-MM-DD`, UTC. */
+  day: string
+  organization_id: string
+  up: Generated<number>
+  down: Generated<number>
+  unknown: Generated<number>
+  response_times: Json<Record<string, number>>
+}
+
 export interface AlertsTable {
   id: string
   organization_id: string
@@ -550,6 +570,7 @@ export interface InstallationTable {
   id: Generated<boolean>
   secret_check: Buffer
   default_organization_id: string
+  monitored_at: Date | null
   created_at: Generated<Date>
 }
 
@@ -670,6 +691,7 @@ export interface Schema {
   audit_log: AuditLogTable
   monitors: MonitorsTable
   monitor_hours: MonitorHoursTable
+  monitor_days: MonitorDaysTable
   alerts: AlertsTable
   policies: PoliciesTable
   alert_channels: AlertChannelsTable

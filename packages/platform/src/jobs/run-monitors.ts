@@ -1,12 +1,16 @@
+import { openKnowledge } from '@lasthash/scanner/feeds/stored'
 import type { Context } from '../context.ts'
 import { LOOKS } from '../monitoring/look.ts'
 import { OwnNetwork } from '../monitoring/own-network.ts'
 import { recordLook } from '../monitoring/record-look.ts'
 import type { Looked } from '../monitoring/trouble.ts'
 import { type DueMonitor, takeDue } from '../resources/monitors/store.ts'
+import { feedsFolder } from './update-feeds.ts'
+import { beat } from './watch-monitoring.ts'
 
 const AT_ONCE = 50 // looks under way in this process
 const LEASE = 180_000 // milliseconds; longer than any look, and then its worker counts as dead
+const BEAT = 5_000 // milliseconds between signs of life
 const POLL = 1_000 // milliseconds between looks for what is due
 
 /**
@@ -20,6 +24,7 @@ export class MonitorRunner {
   readonly #stop = new AbortController()
   #timer: NodeJS.Timeout | undefined
   #taking = false
+  #beaten = 0
 
   constructor(context: Context) {
     this.#context = context
@@ -51,12 +56,20 @@ export class MonitorRunner {
     this.#taking = true
     try {
       while (!this.#stop.signal.aborted && (await this.#take()) > 0);
+      await this.#beat()
     } catch (error) {
       // A lost database: what is due stays due, and the timer asks again.
       this.#context.log.warn({ err: error }, 'monitors could not be taken')
     } finally {
       this.#taking = false
     }
+  }
+
+  /** Gives a sign of life, every few seconds. */
+  async #beat(): Promise<void> {
+    if (Date.now() - this.#beaten < BEAT) return
+    this.#beaten = Date.now()
+    await beat(this.#context.database.system)
   }
 
   async #take(now?: Date): Promise<number> {
@@ -86,12 +99,16 @@ export class MonitorRunner {
   }
 
   async #probe(monitor: DueMonitor, kind: Exclude<DueMonitor['kind'], 'score'>): Promise<Looked> {
-    const { allowPrivate, dnsServers } = this.#context.config
+    const { config } = this.#context
+    const { allowPrivate, dnsServers, rdapBootstrap } = config
     const { url, thresholds } = monitor
     try {
       const { signal } = this.#stop
-      const looked = await LOOKS[kind]({ url, allowPrivate, dnsServers, timeoutMs: thresholds.timeout_ms, signal })
-      return this.#blame(new URL(url).hostname, looked)
+      const options = { url, allowPrivate, dnsServers, rdapBootstrap, timeoutMs: thresholds.timeout_ms, signal }
+      const knowledge = kind === 'malware' ? openKnowledge(feedsFolder(config)) : undefined
+      const looked = await LOOKS[kind]({ ...options, knowledge })
+      // What a registry answers says nothing about the website’s host.
+      return kind === 'domain' ? looked : this.#blame(new URL(url).hostname, looked)
     } catch (error) {
       // Nothing that a website does may get here: whatever it is, it is ours.
       const detail = error instanceof Error ? error.message : String(error)

@@ -1,9 +1,19 @@
-import type { CertificateReading, ContentReading, DnsReading, HeadersReading, ScriptsReading } from '@lasthash/scanner'
+import type {
+  CertificateReading,
+  ContentReading,
+  DnsReading,
+  DomainReading,
+  HeadersReading,
+  MalwareReading,
+  ScriptsReading,
+} from '@lasthash/scanner'
 import type { MonitorKind } from '../db/schema.ts'
 import { certificateTroubles } from './judge-certificate.ts'
 import { contentTroubles } from './judge-content.ts'
 import { dnsTroubles } from './judge-dns.ts'
+import { domainSilence, domainTroubles } from './judge-domain.ts'
 import { headersBaseline, headersTroubles } from './judge-headers.ts'
+import { malwareTroubles } from './judge-malware.ts'
 import { type ScoreReading, scoreBaseline, scoreTroubles } from './judge-score.ts'
 import { scriptsBaseline, scriptsTroubles } from './judge-scripts.ts'
 import { judgeUptime } from './judge-uptime.ts'
@@ -39,6 +49,11 @@ const COMPARE: Record<
     troubles: scriptsTroubles(reading, before),
     baseline: scriptsBaseline(reading, before),
   }),
+  malware: (reading: MalwareReading) => ({ troubles: malwareTroubles(reading), baseline: reading }),
+  domain: (reading: DomainReading, _, { thresholds }, now) => ({
+    troubles: domainTroubles(reading, thresholds, now),
+    baseline: reading,
+  }),
   score: (reading: ScoreReading, before: ScoreReading | null, { thresholds }) => {
     const comparable = before?.score_version === reading.score_version ? before : null
     return {
@@ -55,6 +70,8 @@ export function judge(judged: Judged, looked: Looked, now: number): Judgement {
     // A score that nobody has given yet is nobody's fault.
     return { answered: false, fault: judged.kind === 'score' ? null : looked.fault, detail: looked.detail }
   }
+  const silence = judged.kind === 'domain' ? domainSilence(looked.reading as DomainReading) : null
+  if (silence) return { answered: false, fault: null, detail: silence }
   const { troubles, baseline } = COMPARE[judged.kind](looked.reading as never, judged.baseline as never, judged, now)
   return {
     answered: true,

@@ -5,10 +5,13 @@ import { type NewEvent, recordEvents } from '../events/record.ts'
 import { raiseAlert, recoverAlert, refreshAlert } from '../resources/alerts/service.ts'
 import { toMonitor } from '../resources/monitors/schema.ts'
 import {
+  findDay,
   findHour,
+  type HourRow,
   holdTaken,
   isSeenByOthers,
   type MonitorRow,
+  putDay,
   putHour,
   updateMonitor,
 } from '../resources/monitors/store.ts'
@@ -83,7 +86,7 @@ export async function recordLook(
   const judgement = judge(monitor, looked, at.getTime())
   const consequence = consequenceOf(monitor, judgement)
   const after = await write(trx, monitor, judgement, consequence, at)
-  await countHour(trx, monitor, judgement, at)
+  await count(trx, monitor, judgement, at)
   await tell(trx, monitor, after, consequence, at)
 }
 
@@ -134,20 +137,29 @@ async function tell(
     if (!(await isSeenByOthers(trx, monitor, cause))) await recoverAlert(trx, monitor, cause, at)
 }
 
-async function countHour(trx: Kysely<Schema>, monitor: MonitorRow, judgement: Judgement, at: Date): Promise<void> {
+/** Into the hour's row and the day's. */
+async function count(trx: Kysely<Schema>, monitor: MonitorRow, judgement: Judgement, at: Date): Promise<void> {
   const hour = new Date(Math.floor(at.getTime() / HOUR) * HOUR)
+  const day = at.toISOString().slice(0, 10)
   const { id: monitor_id, organization_id } = monitor
-  const none = { monitor_id, hour, organization_id, up: 0, down: 0, unknown: 0, response_times: {} }
-  const row = (await findHour(trx, monitor_id, hour)) ?? none
+  const none = { monitor_id, organization_id, up: 0, down: 0, unknown: 0, response_times: {} }
+  await putHour(trx, counted((await findHour(trx, monitor_id, hour)) ?? { ...none, hour }, judgement))
+  await putDay(trx, counted((await findDay(trx, monitor_id, day)) ?? { ...none, day }, judgement))
+}
+
+function counted<T extends Pick<HourRow, 'up' | 'down' | 'unknown' | 'response_times'>>(
+  row: T,
+  judgement: Judgement,
+): T {
   const time = judgement.answered ? judgement.reading?.response_ms : undefined
   const outcome = !judgement.answered
     ? 'unknown'
     : judgement.troubles.some(({ cause }) => cause === 'down')
       ? 'down'
       : 'up'
-  await putHour(trx, {
+  return {
     ...row,
     [outcome]: row[outcome] + 1,
     response_times: typeof time === 'number' ? addTime(row.response_times, time) : row.response_times,
-  })
+  }
 }

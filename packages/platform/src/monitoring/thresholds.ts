@@ -26,7 +26,11 @@ export const Thresholds = Type.Object(
       }),
     ),
     expiry_days: Type.Optional(
-      Type.Integer({ minimum: 1, maximum: 365, description: 'certificate: days before its end. Default 21.' }),
+      Type.Integer({
+        minimum: 1,
+        maximum: 365,
+        description: 'certificate, domain: days before its end. Default 21 and 30.',
+      }),
     ),
     required_headers: Type.Optional(
       Type.Array(Type.String({ pattern: '^[A-Za-z0-9-]{1,60}$' }), {
@@ -53,5 +57,7 @@ export const OF_KIND: Record<MonitorKind, readonly (keyof Thresholds)[]> = {
   dns: [],
   content: ['max_change_percent'],
   scripts: [],
+  malware: [],
+  domain: ['expiry_days'],
   score: ['min_score', 'max_drop'],
 }

@@ -1,6 +1,6 @@
 import type { Target } from '../evidence.ts'
 import { NetError, type NetErrorCode } from '../net/errors.ts'
-import type { Net } from '../net/net.ts'
+import type { Budget, Net } from '../net/net.ts'
 import { openNet } from '../net/open.ts'
 import { parseTarget } from '../net/target.ts'
 
@@ -13,7 +13,7 @@ export type Probed<T> =
   | {
       answered: false
       fault: Fault
-      code: NetErrorCode | 'redirects' | 'status' | 'dns_missing' | 'stopped'
+      code: NetErrorCode | 'redirects' | 'status' | 'dns_missing' | 'registry' | 'stopped'
       detail: string
     }
 
@@ -24,6 +24,8 @@ export interface ProbeOptions {
   /** Milliseconds for connecting, and again for the answer. Default 10,000. */
   timeoutMs?: number
   signal?: AbortSignal
+  /** Where the list of registries is had from; by default IANA's. */
+  rdapBootstrap?: string | undefined
 }
 
 const TIMEOUT = 10_000 // milliseconds
@@ -35,7 +37,7 @@ const OURS: ReadonlySet<NetErrorCode> = new Set(['budget', 'aborted', 'address_r
 
 /** What a probe throws when the website gave no answer that can be read. */
 export class NoAnswer extends Error {
-  readonly code: NetErrorCode | 'redirects' | 'status' | 'dns_missing'
+  readonly code: NetErrorCode | 'redirects' | 'status' | 'dns_missing' | 'registry'
 
   constructor(code: NoAnswer['code'], message: string) {
     super(message)
@@ -50,13 +52,14 @@ export class NoAnswer extends Error {
 export async function probe<T>(
   options: ProbeOptions,
   look: (net: Net, target: Target) => Promise<T>,
+  { budget = BUDGET, timeLimit }: { budget?: Budget; timeLimit?: number } = {},
 ): Promise<Probed<T>> {
-  const { url, allowPrivate = false, dnsServers, timeoutMs = TIMEOUT } = options
+  const { url, allowPrivate = false, dnsServers, timeoutMs = TIMEOUT, rdapBootstrap } = options
   const target = parseTarget(url, { allowPrivate })
-  const limit = AbortSignal.timeout(4 * timeoutMs)
+  const limit = AbortSignal.timeout(timeLimit ?? 4 * timeoutMs)
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit
   const limits = { connect_ms: timeoutMs, headers_ms: timeoutMs, response_ms: 2 * timeoutMs }
-  const net = openNet({ target, scanId: 'monitor', budget: BUDGET, allowPrivate, dnsServers, signal, limits })
+  const net = openNet({ target, scanId: 'monitor', budget, allowPrivate, dnsServers, signal, limits, rdapBootstrap })
   try {
     return { answered: true, reading: await look(net, target) }
   } catch (error) {
@@ -75,6 +78,7 @@ export async function probe<T>(
 
 async function faultOf(net: Net, target: Target, code: NoAnswer['code']): Promise<Fault> {
   if (code === 'redirects' || code === 'status' || code === 'dns_missing') return 'target'
+  if (code === 'registry') return 'network'
   if (OURS.has(code)) return 'us'
   if (NETWORK.has(code)) return 'network'
   if (code !== 'dns') return 'target'

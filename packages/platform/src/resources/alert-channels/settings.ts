@@ -15,7 +15,10 @@ export const ALERT_KINDS: AlertKind[] = [
   'content',
   'scripts',
   'score',
+  'malware',
+  'domain',
   'policy',
+  'monitoring',
 ]
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
 
@@ -83,7 +86,7 @@ export const ChannelFilter = Type.Object(
         maxItems: ALERT_KINDS.length,
         uniqueItems: true,
         description:
-          'Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy. Default: all.',
+          'Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all.',
       }),
     ),
     policy_id: Type.Optional(

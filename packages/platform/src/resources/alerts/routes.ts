@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
+import { ALERT_KINDS } from '../alert-channels/settings.ts'
 import { ALERT_STATUSES, Alert, AlertPatch, EXAMPLE, toAlert } from './schema.ts'
 import { changeAlert } from './service.ts'
 import { type AlertFilter, findAlert, listAlerts } from './store.ts'
@@ -19,6 +20,7 @@ export const alertRoutes: Route[] = [
       {
         ...LIST_QUERY,
         status: Type.Optional(Type.Enum([...ALERT_STATUSES])),
+        kind: Type.Optional(Type.Enum(ALERT_KINDS)),
         severity: Type.Optional(Type.Enum(['critical', 'high', 'medium', 'low', 'info'])),
         website_id: Type.Optional(Type.String({ maxLength: 80 })),
         monitor_id: Type.Optional(Type.String({ maxLength: 80 })),

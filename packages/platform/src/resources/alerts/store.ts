@@ -1,11 +1,12 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { AlertStatus, AlertsTable, Schema, SeverityName } from '../../db/schema.ts'
+import type { AlertKind, AlertStatus, AlertsTable, Schema, SeverityName } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
 
 export type AlertRow = Selectable<AlertsTable>
 
 export interface AlertFilter {
   status?: AlertStatus
+  kind?: AlertKind
   severity?: SeverityName
   website_id?: string
   monitor_id?: string
@@ -15,11 +16,12 @@ export function listAlerts(
   db: Kysely<Schema>,
   organizationId: string,
   { take, before }: Page,
-  { status, severity, website_id, monitor_id }: AlertFilter,
+  { status, kind, severity, website_id, monitor_id }: AlertFilter,
 ): Promise<AlertRow[]> {
   let query = db.selectFrom('alerts').selectAll().where('organization_id', '=', organizationId)
   if (before) query = query.where('id', '<', before)
   if (status) query = query.where('status', '=', status)
+  if (kind) query = query.where('kind', '=', kind)
   if (severity) query = query.where('severity', '=', severity)
   if (website_id) query = query.where('website_id', '=', website_id)
   if (monitor_id) query = query.where('monitor_id', '=', monitor_id)

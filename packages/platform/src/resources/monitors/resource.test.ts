@@ -38,7 +38,7 @@ const create = (more: Json = {}, expected = 201) =>
 
 const REFUSED: [name: string, body: Json, pointer: string, code?: string][] = [
   ['an interval under 30 seconds', { interval: 29 }, '/interval'],
-  ['a kind that is not watched', { kind: 'malware' }, '/kind'],
+  ['a kind that is not watched', { kind: 'weather' }, '/kind'],
   ['a website of nobody', { website_id: 'ws_unknown' }, '/website_id'],
   ['a threshold of another kind', { thresholds: { expiry_days: 5 } }, '/thresholds/expiry_days'],
   ['a threshold that there is not', { thresholds: { speed: 5 } }, '/thresholds/speed'],

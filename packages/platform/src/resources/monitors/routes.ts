@@ -126,10 +126,13 @@ export const monitorRoutes: Route[] = [
     operationId: 'getMonitorHistory',
     summary: 'Get the history of a monitor',
     description:
-      'Hour by hour and in sum, of at most 31 days; the last 24 hours unless told. Percentiles are right to within 5%. Kept for 400 days.',
+      'Hour by hour and in sum, of at most 31 days; the last 24 hours unless told; kept for 400 days. Or, with `step=day`, day by day of at most 1100; the last 90 unless told; kept as long as the monitor. Percentiles are right to within 5%.',
     scope: 'monitors:read',
     params,
-    query: Type.Object({ from: Time, to: Time }, { additionalProperties: false }),
+    query: Type.Object(
+      { step: Type.Optional(Type.Enum(['hour', 'day'], { default: 'hour' })), from: Time, to: Time },
+      { additionalProperties: false },
+    ),
     answers: { 200: { description: 'What the looks have shown.', schema: History, example: HISTORY_EXAMPLE } },
     async handler({ db, organizationId, params, query }) {
       return { status: 200, body: await readHistory(db, organizationId, params.monitor_id, query) }

@@ -7,8 +7,21 @@ import { Thresholds } from '../../monitoring/thresholds.ts'
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Time = Type.String({ format: 'date-time' })
 
-export const MONITOR_KINDS: MonitorKind[] = ['uptime', 'certificate', 'headers', 'dns', 'content', 'scripts', 'score']
+export const MONITOR_KINDS: MonitorKind[] = [
+  'uptime',
+  'certificate',
+  'headers',
+  'dns',
+  'content',
+  'scripts',
+  'score',
+  'malware',
+  'domain',
+]
 const DEFAULT_INTERVAL = 300 // seconds
+/** Where the others' would be asking too much: many pages each time; a registry, which shuts out whoever asks often. */
+const DEFAULTS: Partial<Record<MonitorKind, number>> = { malware: 3_600, domain: 86_400 }
+const LEAST: Partial<Record<MonitorKind, number>> = { malware: 300, domain: 3_600 }
 const MIN_INTERVAL = 30
 const MAX_INTERVAL = 604_800 // a week
 /** Milliseconds that a look may be late before monitoring itself counts as stopped: longer than a worker's death is noticed. */
@@ -17,7 +30,8 @@ const LATE = 300_000
 const Interval = Type.Integer({
   minimum: MIN_INTERVAL,
   maximum: MAX_INTERVAL,
-  description: 'Seconds between two looks.',
+  description:
+    'Seconds between two looks. Default 300; of malware 3600, and at least 300; of domain 86400, and at least 3600.',
 })
 
 export const Monitor = Type.Object(
@@ -123,7 +137,10 @@ export const History = Type.Object(
     to: Time,
     total: Type.Object(COUNTS),
     hours: Type.Array(Type.Object({ hour: Time, ...COUNTS }), {
-      description: 'Oldest first; those without a look are left out.',
+      description: 'Oldest first; those without a look are left out. Empty with `step=day`.',
+    }),
+    days: Type.Array(Type.Object({ day: Type.String({ format: 'date', description: 'UTC.' }), ...COUNTS }), {
+      description: 'Likewise, with `step=day`; else empty.',
     }),
   },
   { title: 'MonitorHistory' },
@@ -143,11 +160,17 @@ export const HISTORY_EXAMPLE: Static<typeof History> = {
   to: '2026-01-15T12:00:00Z',
   total: EXAMPLE_COUNTS,
   hours: [{ hour: '2026-01-15T11:00:00Z', ...EXAMPLE_COUNTS }],
+  days: [],
 }
 
 /** The default of what a caller leaves out, or sets to null. */
-export function intervalOf(given: number | null | undefined): number {
-  return given ?? DEFAULT_INTERVAL
+export function intervalOf(kind: MonitorKind, given: number | null | undefined): number {
+  return given ?? DEFAULTS[kind] ?? DEFAULT_INTERVAL
+}
+
+/** The shortest that a kind may have. */
+export function leastInterval(kind: MonitorKind): number {
+  return LEAST[kind] ?? MIN_INTERVAL
 }
 
 /** A row as the API gives it. One that is long overdue is not known to be in any state: monitoring itself has stopped. */

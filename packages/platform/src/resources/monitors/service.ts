@@ -1,4 +1,4 @@
-import { parseTarget, rfc3339 } from '@lasthash/scanner'
+import { parseTarget, registrableDomain, rfc3339 } from '@lasthash/scanner'
 import type { Kysely } from 'kysely'
 import type { MonitorKind, Schema } from '../../db/schema.ts'
 import { ApiError, type FieldError } from '../../errors.ts'
@@ -7,19 +7,24 @@ import { mergeTimes, percentile } from '../../monitoring/response-times.ts'
 import { OF_KIND, type Thresholds } from '../../monitoring/thresholds.ts'
 import { recoverAlert } from '../alerts/service.ts'
 import { findWebsite } from '../websites/store.ts'
-import { intervalOf } from './schema.ts'
+import { intervalOf, leastInterval } from './schema.ts'
 import {
   deleteMonitor,
   findMonitor,
   type HourRow,
   insertMonitor,
   isSeenByOthers,
+  listDays,
   listHours,
   updateMonitor,
 } from './store.ts'
 
 const HOUR = 3_600_000 // milliseconds
-const LONGEST_SPAN = 31 * 24 * HOUR
+const DAY = 24 * HOUR
+const STEPS = {
+  hour: { length: HOUR, usual: DAY, most: 31 * DAY, words: '31 days' },
+  day: { length: DAY, usual: 90 * DAY, most: 1_100 * DAY, words: '1100 days' },
+}
 
 interface Creation {
   website_id: string
@@ -36,12 +41,13 @@ export async function createMonitor(db: Kysely<Schema>, organizationId: string, 
   if (!website) refuse('/website_id', 'is no website of yours')
   requirePossible(kind, website.origin)
   requireKnown(kind, thresholds)
+  requireInterval(kind, given.interval)
   return insertMonitor(db, {
     id: newId('mon'),
     organization_id: organizationId,
     website_id,
     kind,
-    interval_seconds: intervalOf(given.interval),
+    interval_seconds: intervalOf(kind, given.interval),
     thresholds: JSON.stringify(thresholds),
     enabled,
   })
@@ -61,8 +67,9 @@ export async function changeMonitor(db: Kysely<Schema>, organizationId: string, 
   const merged =
     thresholds === undefined ? monitor.thresholds : thresholds === null ? {} : merge(monitor.thresholds, thresholds)
   requireKnown(monitor.kind, merged)
+  requireInterval(monitor.kind, interval)
   const changed = await updateMonitor(db, organizationId, id, {
-    interval_seconds: interval === undefined ? monitor.interval_seconds : intervalOf(interval),
+    interval_seconds: interval === undefined ? monitor.interval_seconds : intervalOf(monitor.kind, interval),
     thresholds: JSON.stringify(merged),
     enabled: enabled ?? monitor.enabled,
     // Also keeps out the result of a look that is under way by the old rules.
@@ -81,30 +88,38 @@ export async function removeMonitor(db: Kysely<Schema>, organizationId: string, 
   await deleteMonitor(db, organizationId, id)
 }
 
-/** The hours of a span, at most 31 days, and their sum. Throws `not_found` and `validation_failed`. */
+/**
+ * The hours of a span, at most 31 days, or its days, at most 1,100; and their sum. The beginning is taken to that of its hour or
+ * day. Throws `not_found` and `validation_failed`.
+ */
 export async function readHistory(
   db: Kysely<Schema>,
   organizationId: string,
   id: string,
-  span: { from?: string; to?: string },
+  { step = 'hour', ...span }: { step?: 'hour' | 'day'; from?: string; to?: string },
 ) {
-  const to = span.to === undefined ? Math.ceil(Date.now() / HOUR) * HOUR : Date.parse(span.to)
-  const from = span.from === undefined ? to - 24 * HOUR : Date.parse(span.from)
+  const { length, usual, most, words } = STEPS[step]
+  const to = span.to === undefined ? Math.ceil(Date.now() / length) * length : Date.parse(span.to)
+  const from = span.from === undefined ? to - usual : Date.parse(span.from)
   if (from >= to) refuseParameter('from', 'has to be before `to`')
-  if (to - from > LONGEST_SPAN) refuseParameter('from', 'may be at most 31 days before `to`')
+  if (to - from > most) refuseParameter('from', `may be at most ${words} before \`to\``)
   if (!(await findMonitor(db, organizationId, id))) throw missing(id)
-  const first = new Date(Math.floor(from / HOUR) * HOUR)
-  const rows = await listHours(db, organizationId, id, first, new Date(to))
+  const first = new Date(Math.floor(from / length) * length)
+  const hours = step === 'hour' ? await listHours(db, organizationId, id, first, new Date(to)) : []
+  const days = step === 'day' ? await listDays(db, organizationId, id, dayOf(first.getTime()), dayOf(to + DAY - 1)) : []
   return {
     monitor_id: id,
     from: rfc3339(first),
     to: rfc3339(to),
-    total: summed(rows),
-    hours: rows.map((row) => ({ hour: rfc3339(row.hour), ...summed([row]) })),
+    total: summed([...hours, ...days]),
+    hours: hours.map((row) => ({ hour: rfc3339(row.hour), ...summed([row]) })),
+    days: days.map((row) => ({ day: row.day, ...summed([row]) })),
   }
 }
 
-function summed(rows: readonly HourRow[]) {
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+
+function summed(rows: readonly Pick<HourRow, 'up' | 'down' | 'unknown' | 'response_times'>[]) {
   const sum = (name: 'up' | 'down' | 'unknown') => rows.reduce((total, row) => total + row[name], 0)
   const [up, down, unknown] = [sum('up'), sum('down'), sum('unknown')]
   const times = mergeTimes(rows.map(({ response_times }) => response_times))
@@ -131,8 +146,15 @@ function requirePossible(kind: MonitorKind, origin: string): void {
       ? `${target.host} is an address: it has no DNS records of its own.`
       : kind === 'certificate' && target.scheme === 'http' && !target.default_port
         ? `${origin} speaks plain HTTP: it shows no certificate.`
-        : null
+        : kind === 'domain' && (target.is_address || !registrableDomain(target.host))
+          ? `${target.host} is no name that anyone registers.`
+          : null
   if (why) throw new ApiError('monitor_not_possible', why, { errors: [{ pointer: '/kind', detail: why }] })
+}
+
+function requireInterval(kind: MonitorKind, interval: number | null | undefined): void {
+  const least = leastInterval(kind)
+  if (typeof interval === 'number' && interval < least) refuse('/interval', `is at least ${least} for ${kind}`)
 }
 
 function requireKnown(kind: MonitorKind, thresholds: Thresholds): void {

@@ -1,9 +1,10 @@
 import { type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
-import type { MonitorHoursTable, MonitorKind, MonitorsTable, Schema } from '../../db/schema.ts'
+import type { MonitorDaysTable, MonitorHoursTable, MonitorKind, MonitorsTable, Schema } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
 
 export type MonitorRow = Selectable<MonitorsTable>
 export type HourRow = Selectable<MonitorHoursTable>
+export type DayRow = Selectable<MonitorDaysTable>
 
 export interface MonitorFilter {
   website_id?: string
@@ -139,6 +140,46 @@ export async function putHour(trx: Kysely<Schema>, row: HourRow): Promise<void> 
     .onConflict((conflict) =>
       conflict.columns(['monitor_id', 'hour']).doUpdateSet({ up, down, unknown, response_times }),
     )
+    .execute()
+}
+
+export function findDay(trx: Kysely<Schema>, monitorId: string, day: string): Promise<DayRow | undefined> {
+  return trx
+    .selectFrom('monitor_days')
+    .selectAll()
+    .where('monitor_id', '=', monitorId)
+    .where('day', '=', day)
+    .executeTakeFirst()
+}
+
+export async function putDay(trx: Kysely<Schema>, row: DayRow): Promise<void> {
+  const { up, down, unknown } = row
+  const response_times = JSON.stringify(row.response_times)
+  await trx
+    .insertInto('monitor_days')
+    .values({ ...row, response_times })
+    .onConflict((conflict) =>
+      conflict.columns(['monitor_id', 'day']).doUpdateSet({ up, down, unknown, response_times }),
+    )
+    .execute()
+}
+
+/** Both ends are days, `YYYY-MM-DD`; the last is outside. */
+export function listDays(
+  db: Kysely<Schema>,
+  organizationId: string,
+  monitorId: string,
+  from: string,
+  to: string,
+): Promise<DayRow[]> {
+  return db
+    .selectFrom('monitor_days')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('monitor_id', '=', monitorId)
+    .where('day', '>=', from)
+    .where('day', '<', to)
+    .orderBy('day')
     .execute()
 }
 
