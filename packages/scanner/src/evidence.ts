@@ -20,6 +20,7 @@ import type { Spf } from './derive/spf.ts'
 import type { TlsGrade } from './derive/tls_grade.ts'
 import type { PageVisits } from './derive/visits.ts'
 import type { BrowserPage, CrawlEvidence, CrawlOptions, Script, ScriptsEvidence } from './evidence-crawl.ts'
+import type { FeedStamp } from './feeds/knowledge.ts'
 import type { KnownOfSoftware } from './feeds/match.ts'
 import type { ListedAddress } from './listed-addresses.ts'
 import type { Denial, SignedAnswer } from './net/dns-signed.ts'
@@ -116,6 +117,7 @@ export interface Evidence {
   software: readonly Software[]
   known: readonly KnownOfSoftware[]
   listed: readonly ListedAddress[]
+  exposed_keys: readonly ExposedKey[]
   found_copies: readonly FoundFile[]
 }
 export type EvidenceName = keyof Evidence
@@ -362,6 +364,14 @@ export interface ExposureEvidence {
   }[]
   /** How many paths were not asked for, and why; null when all were. */
   left_out?: { count: number; reason: string } | null
+}
+
+/** A certificate of the chain whose private key is public knowledge, by a feed. */
+export interface ExposedKey {
+  subject: string
+  /** The feed's own name of the collection in which it stands, such as `debianssl`. */
+  list: string
+  feed: FeedStamp
 }
 
 /** What the caller knows from the last scan of the same website and type. */

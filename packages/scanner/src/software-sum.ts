@@ -1,7 +1,8 @@
+import type { Certificates } from './derive/certificates.ts'
 import type { Sighting } from './derive/sighting.ts'
 import { Inventory, type Software } from './derive/software.ts'
 import type { Scope, Settled } from './evaluate.ts'
-import type { EvidenceName } from './evidence.ts'
+import type { EvidenceName, ExposedKey } from './evidence.ts'
 import type { Knowledge } from './feeds/knowledge.ts'
 import { type KnownOfSoftware, matchKnown } from './feeds/match.ts'
 import { type ListedAddress, ListedAddresses } from './listed-addresses.ts'
@@ -19,6 +20,7 @@ export class SoftwareSum {
   readonly #inventory = new Inventory()
   readonly #knowledge: Knowledge
   readonly #addresses: ListedAddresses
+  #certificates: Settled = { ok: false, reason: 'no certificate was seen' }
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge
@@ -28,6 +30,7 @@ export class SoftwareSum {
   /** Takes in one page, one script, or the site itself. `get` gives evidence by name, and never throws. */
   see(get: (name: EvidenceName) => Settled, from: Scope | 'site'): void {
     if (from === 'page' || from === 'site') this.#addresses.see(get)
+    if (from === 'site') this.#certificates = get('certificates')
     for (const name of TELLING[from]) {
       const settled = get(name)
       if (settled.ok) this.#inventory.add(settled.value as readonly Sighting[])
@@ -38,12 +41,27 @@ export class SoftwareSum {
     software: { ok: true; value: Software[] }
     known: { ok: true; value: KnownOfSoftware[] }
     listed: { ok: true; value: ListedAddress[] }
+    exposed_keys: { ok: true; value: ExposedKey[] } | { ok: false; reason: string }
   } {
     const software = this.#inventory.list()
     return {
       software: { ok: true, value: software },
       known: { ok: true, value: matchKnown(software, this.#knowledge) },
       listed: { ok: true, value: this.#addresses.found },
+      exposed_keys: this.#exposedKeys(),
     }
+  }
+
+  #exposedKeys(): { ok: true; value: ExposedKey[] } | { ok: false; reason: string } {
+    if (!this.#certificates.ok) return this.#certificates
+    if (!this.#knowledge.stamps().some(({ name }) => name === 'badkeys'))
+      return { ok: false, reason: 'the feed badkeys was not fetched (lasthash feeds update)' }
+    const { chain, path } = this.#certificates.value as Certificates
+    const value = path.flatMap((place) => {
+      const { subject, key } = chain[place]!
+      const known = key.hash ? this.#knowledge.exposedKey(key.hash) : null
+      return known ? [{ subject, ...known }] : []
+    })
+    return { ok: true, value }
   }
 }

@@ -237,7 +237,7 @@ export default {
 11.1.2 L2 | There is an inventory of keys, algorithms and certificates | | paper
 11.1.3 L3 | Uses of cryptography are searched for | | paper
 11.1.4 L3 | The way to new cryptography, post-quantum too, is planned | tls/curves-weak tls/protocol-modern | paper
-11.2.1 L2 | Implementations of cryptography are proven ones | tls/heartbleed tls/ccs-injection tls/robot tls/ticketbleed tls/certificate-roca | code
+11.2.1 L2 | Implementations of cryptography are proven ones | tls/heartbleed tls/ccs-injection tls/robot tls/ticketbleed tls/certificate-roca tls/certificate-known-key | code
 11.2.2 L2 | Algorithms can be exchanged | | code
 11.2.3 L2 | Everything gives at least 128 bits of security | tls/cipher-weak tls/certificate-key tls/curves-weak tls/dh-parameters | part
 11.2.4 L3 | Cryptography takes the same time whatever the secret is | tls/lucky13 tls/raccoon tls/robot | code
@@ -253,7 +253,7 @@ export default {
 11.4.4 L2 | Keys made of passwords are made slowly | | code
 11.5.1 L2 | What must not be guessed comes from a secure generator, with 128 bits | cookies/weak-session-id cookies/predictable-session-id csp/nonce-weak | part
 11.5.2 L3 | The generator works under heavy demand | | code
-11.6.1 L2 | Keys and signatures are made by approved algorithms | tls/certificate-key tls/certificate-signature tls/certificate-roca | code
+11.6.1 L2 | Keys and signatures are made by approved algorithms | tls/certificate-key tls/certificate-signature tls/certificate-roca tls/certificate-known-key | code
 11.6.2 L3 | Key exchange uses approved algorithms and safe parameters | tls/dh-parameters tls/curves-weak tls/forward-secrecy tls/raccoon | part
 11.7.1 L3 | Memory is encrypted | | code
 11.7.2 L3 | Data are in clear only as long as needed | | code

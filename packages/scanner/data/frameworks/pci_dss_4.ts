@@ -58,11 +58,11 @@ export default {
 3.6.1.2 | Secret keys are stored in a safe form | exposure/private-key exposure/key-store | inside
 3.6.1.3 | Few people can see keys in clear | | inside
 3.6.1.4 | Keys are stored in few places | | inside
-3.7.1 | Strong keys are made | tls/certificate-key tls/certificate-roca | inside
+3.7.1 | Strong keys are made | tls/certificate-key tls/certificate-roca tls/certificate-known-key | inside
 3.7.2 | Keys are distributed safely | | inside
 3.7.3 | Keys are stored safely | exposure/private-key exposure/key-store | inside
 3.7.4 | Keys are changed at the end of their time | | inside
-3.7.5 | Weak or exposed keys are replaced | tls/certificate-roca exposure/private-key | inside
+3.7.5 | Weak or exposed keys are replaced | tls/certificate-roca tls/certificate-known-key exposure/private-key | inside
 3.7.6 | Manual handling of keys needs several people | | inside
 3.7.7 | Keys cannot be exchanged by strangers | | inside
 3.7.8 | Keepers of keys acknowledge their duties | | paper

@@ -56,7 +56,13 @@ export const CMS: readonly Technology[] = [
       'x-drupal-dynamic-cache': true,
     },
     metas: { generator: /^Drupal (\d[\d.]*)?/ },
-    scripts: [/\/core\/misc\/drupal\.js/, /\/misc\/drupal\.js/, /\/sites\/(?:all|default)\/(?:modules|themes|files)\//],
+    // Its own scripts carry its version: https://api.drupal.org/api/drupal/includes!common.inc/7.x
+    scripts: [
+      /\/core\/misc\/(?:drupal|drupalSettingsLoader|drupal\.init)\.js(?:\?v=(\d+\.\d+\.\d+))?/,
+      /\/misc\/(?:ajax|form|form-single-submit|progress|tableheader|tableselect|textarea|vertical-tabs|machine-name)\.js\?v=(7\.\d+)/,
+      /\/misc\/drupal\.js/,
+      /\/sites\/(?:all|default)\/(?:modules|themes|files)\//,
+    ],
     html: [/data-drupal-(?:selector|link-system-path)=/, /jQuery\.extend\(Drupal\.settings,/],
   },
   {

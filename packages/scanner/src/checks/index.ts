@@ -242,6 +242,7 @@ import checksTlsCertificateExpired from './tls/certificate-expired.ts'
 import checksTlsCertificateExpiring from './tls/certificate-expiring.ts'
 import checksTlsCertificateHost from './tls/certificate-host.ts'
 import checksTlsCertificateKey from './tls/certificate-key.ts'
+import checksTlsCertificateKnownKey from './tls/certificate-known-key.ts'
 import checksTlsCertificateLifetime from './tls/certificate-lifetime.ts'
 import checksTlsCertificateNotYetValid from './tls/certificate-not-yet-valid.ts'
 import checksTlsCertificateRevoked from './tls/certificate-revoked.ts'
@@ -532,6 +533,7 @@ export const checks: readonly Check[] = [
   checksTlsCertificateExpiring,
   checksTlsCertificateHost,
   checksTlsCertificateKey,
+  checksTlsCertificateKnownKey,
   checksTlsCertificateLifetime,
   checksTlsCertificateNotYetValid,
   checksTlsCertificateRevoked,

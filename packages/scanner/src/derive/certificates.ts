@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import { getCACertificates, rootCertificates } from 'node:tls'
 import { type TlsEvidence, Unavailable } from '../evidence.ts'
+import { keyHash } from '../feeds/badkeys.ts'
 import { defineDerivation } from '../source.ts'
 import { hasRocaMark } from './roca.ts'
 import { parseX509, type X509Fields } from './x509.ts'
@@ -26,6 +27,8 @@ export interface Certificate extends X509Fields {
     curve: string | null
     /** Made by the flawed generator of Infineon's chips. */
     roca: boolean
+    /** By which feeds know it (`keyHash`); null where they know no such keys. */
+    hash: string | null
   }
 }
 
@@ -101,9 +104,23 @@ function keyOf(x509: X509Certificate): Certificate['key'] {
     const { asymmetricKeyType: type = 'unknown', asymmetricKeyDetails: details = {} } = x509.publicKey
     const curve = details.namedCurve ?? null
     const bits = details.modulusLength ?? Number(curve?.match(/\d{3}/)?.[0])
-    return { type, bits: Number.isFinite(bits) ? bits : null, curve, roca: hasRocaMark(modulusOf(x509)) }
+    return {
+      type,
+      bits: Number.isFinite(bits) ? bits : null,
+      curve,
+      roca: hasRocaMark(modulusOf(x509)),
+      hash: hashOf(x509),
+    }
   } catch {
-    return { type: 'unknown', bits: null, curve: null, roca: false }
+    return { type: 'unknown', bits: null, curve: null, roca: false, hash: null }
+  }
+}
+
+function hashOf({ publicKey }: X509Certificate): string | null {
+  try {
+    return keyHash(publicKey.export({ format: 'jwk' }))
+  } catch {
+    return null // of a kind that has no such form
   }
 }
 

@@ -55,7 +55,7 @@ const CASES: readonly [name: string, page: PageOptions, expected: string[]][] = 
     ['contact-form-7 5.7.2?', 'jQuery 3.6.1', 'PHP', 'twentytwenty', 'WordPress 6.1.1'],
   ],
   ['the same folders on another site are no plugins of this one', { body: '<img src="/images/wp-content/x.png">' }, []],
-  ['Drupal', { headers: { 'X-Generator': 'Drupal 10 (https://www.drupal.org)' }, body: '<p>' }, ['Drupal 10', 'PHP']],
+  ['Drupal', { headers: { 'X-Generator': 'Drupal 10 (https://www.drupal.org)' }, body: '<p>' }, ['Drupal 10.x', 'PHP']],
   ['Joomla', { body: '<meta name="generator" content="Joomla! - Open Source Content Management">' }, ['Joomla', 'PHP']],
   ['TYPO3', { body: '<!-- This website is powered by TYPO3 - inspiring people to share! -->' }, ['PHP', 'TYPO3']],
   [

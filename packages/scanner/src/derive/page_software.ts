@@ -59,9 +59,11 @@ export function fromHeaders({ url, headers }: Pick<Page, 'url' | 'headers'>): Si
       const match = pattern.exec(value)
       if (!match) continue
       const version = versionOf(match)
-      const precision =
-        version && version.split('.').length < 3 && technology.category === 'web-server' ? 'range' : 'exact'
-      found.push(sighting(technology, { signal: 'header', url, seen, version, precision, packaged: packagerOf(value) }))
+      const isLine = version && version.split('.').length < 3 && technology.category === 'web-server'
+      const precision = isLine ? { precision: 'range' as const } : {}
+      found.push(
+        sighting(technology, { signal: 'header', url, seen, version, ...precision, packaged: packagerOf(value) }),
+      )
     }
     if (field !== 'set-cookie') continue
     const cookie = value.split(/[=;]/, 1)[0]!.trim()

@@ -71,9 +71,13 @@ export interface SightingOptions {
   packaged?: string | null
 }
 
+/** `Drupal 7` names a line of releases, not the first of them. */
+const ONE_NUMBER = /^\d+$/
+
 export function sighting(technology: Technology | Facts, options: SightingOptions): Sighting {
-  const { signal, url, seen, precision = 'exact' } = options
+  const { signal, url, seen } = options
   const { version, packaged } = unpackaged(options.version ?? null, options.packaged ?? null)
+  const precision = options.precision ?? (version !== null && ONE_NUMBER.test(version) ? 'range' : 'exact')
   const { key, name, category, vendor, site, packages, endoflife } = technology
   return {
     software: {

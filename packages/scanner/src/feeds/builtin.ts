@@ -42,6 +42,7 @@ function build(): Knowledge {
         : null
     },
     listing: () => null,
+    exposedKey: () => null,
     stamps: () => [FEED],
   }
 }

@@ -25,7 +25,9 @@ export interface Feed {
   /** What may be done with it, and where that stands. */
   terms: string
   /** Throws with a sentence where the file is not what the feed publishes. */
-  load: (file: string) => Promise<Loaded>
+  load: (file: string, index?: string) => Promise<Loaded>
+  /** Where the file at `url` only tells of the real one: its address, which may be relative. `load` is then given both. */
+  follow?: (file: string) => Promise<string>
 }
 
 export function add(entries: Map<string, unknown[]>, key: string, value: unknown): void {

@@ -1,3 +1,4 @@
+import { badkeys } from './badkeys.ts'
 import { endoflife } from './endoflife.ts'
 import { epss, kev } from './exploitation.ts'
 import type { Feed } from './feed.ts'
@@ -14,6 +15,7 @@ export const FEEDS: readonly Feed[] = [
   endoflife,
   urlhaus,
   wordfence,
+  badkeys,
   osvFeed('Bitnami', 500),
   osvFeed('Packagist', 500),
   osvFeed('RubyGems', 200),

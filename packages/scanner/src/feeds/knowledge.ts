@@ -56,6 +56,8 @@ export interface Knowledge {
   lifecycles(product: string): { lines: readonly Lifecycle[]; feed: FeedStamp } | null
   /** `url` as it stands, without its fragment. */
   listing(url: string): (Listing & { feed: FeedStamp }) | null
+  /** The list in which a public key stands whose private key is known, by its hash (`keyHash`). */
+  exposedKey(hash: string): { list: string; feed: FeedStamp } | null
   /** Each feed that is there, with its date. */
   stamps(): readonly FeedStamp[]
 }

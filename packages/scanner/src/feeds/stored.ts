@@ -1,3 +1,4 @@
+import { KEY_LISTS, type KeyRecords, listOf } from './badkeys.ts'
 import { builtinKnowledge } from './builtin.ts'
 import { advisoryKey } from './feed.ts'
 import type { Advisory, Epss, FeedStamp, Knowledge, Lifecycle, Listing } from './knowledge.ts'
@@ -53,6 +54,13 @@ export function openKnowledge(folder: string): Knowledge {
       parsed.hash = ''
       const found = store.read<Listing>(state, parsed.hostname).find((listing) => listing.url === parsed.href)
       return found ? { ...found, feed: stampOf(state) } : null
+    },
+    exposedKey(hash) {
+      const records = one<KeyRecords>('badkeys', hash.slice(0, 4))
+      const number = records && listOf(hash, records.value)
+      if (records === null || number === null) return null
+      const names = one<Record<string, string>>('badkeys', KEY_LISTS)?.value
+      return { list: names?.[number] ?? `list ${number}`, feed: records.feed }
     },
     stamps: () => [...[...states.values()].map(stampOf), ...builtin.stamps()],
   }

@@ -37,12 +37,13 @@ export async function updateFeed(feed: Feed, store: FeedStore, options: UpdateOp
   const { environment, signal, force = false, now = () => new Date() } = options
   const before = store.state(feed.name)
   const checked_at = rfc3339(now())
-  let file: string | null = null
+  const files: string[] = []
   try {
     const url = addressOf(feed, environment)
     if (!/^(?:https?|file):/.test(URL.parse(url)?.protocol ?? ''))
       throw new Error(`its address, ${JSON.stringify(url)}, is none that can be fetched`)
-    file = await store.scratch(feed.name)
+    const file = await store.scratch(feed.name)
+    files.push(file)
     const same = before?.url === url ? before : null
     const got = await (options.download ?? download)({
       url,
@@ -58,9 +59,13 @@ export async function updateFeed(feed: Feed, store: FeedStore, options: UpdateOp
       if (!same) throw new Error(`${feed.name} is said to be unchanged, but there is no copy`)
       return { feed: feed.name, outcome: 'unchanged', state: await store.note(same, { checked_at, error: null }) }
     }
-    const { entries, date, records } = await feed.load(file).catch((error: Error) => {
+    const refuse = (error: Error) => {
       throw new Error(`what came is not what ${feed.name} publishes: ${error.message}`)
-    })
+    }
+    const next = await feed.follow?.(file).catch(refuse)
+    const whole = next === undefined ? file : await followed(feed, store, new URL(next, url).href, options)
+    if (whole !== file) files.push(whole)
+    const { entries, date, records } = await feed.load(whole, whole === file ? undefined : file).catch(refuse)
     if (records < feed.least)
       throw new Error(`what came has ${records} records, and a whole copy at least ${feed.least}`)
     if (!force && before && records < before.records * SHRINK)
@@ -85,8 +90,24 @@ export async function updateFeed(feed: Feed, store: FeedStore, options: UpdateOp
     const state = before && (await store.note(before, { checked_at, error: message }).catch(() => before))
     return { feed: feed.name, outcome: 'failed', message, state }
   } finally {
-    if (file) await rm(file, { force: true })
+    for (const file of files) await rm(file, { force: true })
   }
+}
+
+/** Fetches the file that another one told of; gives where it was put. */
+async function followed(feed: Feed, store: FeedStore, url: string, options: UpdateOptions): Promise<string> {
+  const file = await store.scratch(feed.name)
+  await (options.download ?? download)({
+    url,
+    file,
+    maxBytes: feed.maxBytes,
+    timeoutMs: TIME_LIMIT,
+    etag: null,
+    lastModified: null,
+    headers: keyOf(feed, options.environment),
+    signal: options.signal,
+  })
+  return file
 }
 
 function keyOf({ key }: Feed, environment: UpdateOptions['environment']): Record<string, string> {

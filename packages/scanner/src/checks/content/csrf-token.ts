@@ -8,6 +8,8 @@ import { vectors } from '../../vectors.ts'
 /** Words in the names of fields that frameworks put their token into. */
 const TOKEN_NAME =
   /csrf|xsrf|__requestverificationtoken|authenticity|antiforgery|_token$|^token$|_wpnonce|nonce|form_build_id|form_key|^_once|^yii_|viewstate/i
+/** Joomla's token is the name, and its value 1. */
+const RANDOM_NAME = /^[0-9a-f]{32}$/
 
 export default defineCheck({
   id: 'content/csrf-token',
@@ -47,6 +49,7 @@ export default defineCheck({
 function hasToken({ inputs }: HtmlForm): boolean {
   return inputs.some(
     ({ name, type, value }) =>
-      name !== null && (TOKEN_NAME.test(name) || (type === 'hidden' && looksRandom(value ?? ''))),
+      name !== null &&
+      (TOKEN_NAME.test(name) || (type === 'hidden' && (RANDOM_NAME.test(name) || looksRandom(value ?? '')))),
   )
 }
