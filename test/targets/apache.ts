@@ -23,7 +23,7 @@ export async function startGoodApache(): Promise<ServerTarget> {
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title><h1>Not found</h1></html>'
   const server = await startApache({
     certificate: { key: leaf.key, cert: leaf.cert + intermediate.cert },
-    modules: ['headers'],
+    modules: ['headers', 'http2'],
     files: {
       'www/index.html': PERFECT_PAGE,
       'www/about.html':
@@ -35,6 +35,7 @@ export async function startGoodApache(): Promise<ServerTarget> {
       'www/.well-known/security.txt': perfectSecurityTxt(),
     },
     server: `
+      Protocols h2 http/1.1
       SSLProtocol TLSv1.2 TLSv1.3
       SSLCipherSuite ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384
       SSLHonorCipherOrder on
@@ -148,6 +149,9 @@ async function startApache({ certificate, modules, files, server, tokens }: Apac
     SSLCertificateFile cert.pem
     SSLCertificateKeyFile key.pem
     DocumentRoot ${folder}/www
+    <Directory />
+      AllowOverride None
+    </Directory>
     ${server}`,
   )
   const daemon = await startDaemon('/usr/sbin/apache2', ['-f', join(folder, 'apache.conf'), '-DFOREGROUND'], port)
