@@ -184,7 +184,7 @@ test('what was seen on a page is fixed when all its pages were visited, by which
     finding({ check: 'a', severity: 'high', seen_in: urls.map((url) => ({ kind: 'page', url })) })
   await site.ends(resultOf([on(a, b)], { visited: [a, b] }))
   const elsewhere = await site.ends(resultOf([], { visited: ['https://site.test/c'] }))
-  assert.deepEqual([await site.states(), elsewhere.types], [{ a: 'open' }, ['score.improved', 'scan.completed']])
+  assert.deepEqual([await site.states(), elsewhere.types], [{ a: 'open' }, ['scan.completed']])
   // Seen on one of them only, the other not visited: it is still there, for all that is known.
   await site.ends(resultOf([on(a)], { visited: [a] }))
   await site.ends(resultOf([], { visited: [a] }))

@@ -87,7 +87,10 @@ export async function recordResult(
   await write(trx, scan, items, gone, ended)
   await recordChanges(trx, scan, known, items, gone)
 
-  const total = score(items.filter(({ weighs }) => weighs).map(({ row }) => row.detail))
+  const counted = items.filter(({ weighs }) => weighs).map(({ row }) => row.detail)
+  const total = score(counted)
+  const touched = new Set([...items.map(({ row }) => row.id), ...gone.map(({ id }) => id)])
+  const notSeen = known.filter(({ id, status }) => isOpen(status) && !touched.has(id))
   const { id: latest_scan_id, organization_id, website_id } = scan
   await weighWebsite(trx, organization_id, website_id, oncePerCause([...stillOpen(known, items, gone)]), {
     latest_scan_id,
@@ -96,6 +99,7 @@ export async function recordResult(
     trx,
     { ...scan, scan_type: result.scan_type, score: total },
     items.map(({ row }) => row),
+    { counted, untested: notSeen },
   )
   return { score: total, events: [...eventsOf(scan, items, gone), ...moved] }
 }

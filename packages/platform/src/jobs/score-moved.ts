@@ -1,4 +1,4 @@
-import type { ScanType, Score } from '@lasthash/scanner'
+import { type Finding, type ScanType, type Score, score } from '@lasthash/scanner'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../db/schema.ts'
 import type { NewEvent } from '../events/record.ts'
@@ -12,15 +12,24 @@ export interface ScoredScan {
   score: Score
 }
 
+type Weight = Pick<Finding, 'severity' | 'confidence'>
+
+/** What a scan's score is made of, and what is open on the website and was not tested by it. */
+export interface Weighed {
+  counted: readonly Weight[]
+  untested: readonly (Weight & { id: string })[]
+}
+
 /**
  * `score.degraded` or `score.improved` when the score is lower or higher by 1 or more than in the last scan of the same
  * website, type and rules; nothing otherwise. `moved_by` names the vulnerabilities whose weight changed that way, heaviest
- * first.
+ * first. What the scan before saw and this one did not test is no improvement.
  */
 export async function scoreMoved(
   trx: Kysely<Schema>,
   scan: ScoredScan,
   rows: readonly VulnerabilityRow[],
+  { counted, untested }: Weighed,
 ): Promise<NewEvent[]> {
   const before = await trx
     .selectFrom('scans')
@@ -38,22 +47,26 @@ export async function scoreMoved(
   if (!before || from === null || Math.abs(to - from) < 1) return []
   const worse = to < from
   const { website_id, id: scan_id } = scan
-  const moved_by = await movedBy(trx, before.id, rows, worse)
+  const previous = await impactsOf(trx, before.id)
+  const outOfSight = untested.filter(({ id }) => previous.has(id))
+  if (!worse && score([...counted, ...outOfSight]).score - from < 1) return []
+  for (const { id } of outOfSight) previous.delete(id)
+  const moved_by = movedBy(previous, rows, worse)
   return [{ type: worse ? 'score.degraded' : 'score.improved', data: { website_id, scan_id, from, to, moved_by } }]
 }
 
-async function movedBy(
-  trx: Kysely<Schema>,
-  previousScan: string,
-  rows: readonly VulnerabilityRow[],
-  worse: boolean,
-): Promise<string[]> {
-  const previous = await trx
+/** What each vulnerability took off a scan's score. */
+async function impactsOf(trx: Kysely<Schema>, scanId: string): Promise<Map<string, number>> {
+  const rows = await trx
     .selectFrom('scan_findings')
     .select(['vulnerability_id', sql<number>`(detail ->> 'score_impact')::float8`.as('impact')])
-    .where('scan_id', '=', previousScan)
+    .where('scan_id', '=', scanId)
     .execute()
-  const change = new Map(previous.map(({ vulnerability_id, impact }) => [vulnerability_id, -impact]))
+  return new Map(rows.map(({ vulnerability_id, impact }) => [vulnerability_id, impact]))
+}
+
+function movedBy(previous: ReadonlyMap<string, number>, rows: readonly VulnerabilityRow[], worse: boolean): string[] {
+  const change = new Map([...previous].map(([id, impact]) => [id, -impact]))
   for (const { id, detail } of rows) change.set(id, (change.get(id) ?? 0) + detail.score_impact)
   return [...change]
     .map(([id, lost]) => ({ id, weight: worse ? lost : -lost }))
