@@ -81,3 +81,34 @@ test('an origin is withdrawn by null', async () => {
   assert.deepEqual((await api.ask(key, 'PATCH', path, { allowed_origins: null })).allowed_origins, [])
   assert.equal(allowed(await preflight('https://one.example.com')), null)
 })
+
+test('a key for pages reads only, and only in pages of its origins', async () => {
+  const PAGE = 'https://dashboard.example.com'
+  assert.equal(allowed(await preflight(PAGE)), null)
+  const body = { name: 'Dashboard', allowed_origins: [PAGE] }
+  const made = await api.ask(organization.key, 'POST', '/v1/api-keys', body)
+  assert.deepEqual(made.allowed_origins, [PAGE])
+  assert.ok(made.scopes.length > 5 && made.scopes.every((scope: string) => scope.endsWith(':read')))
+  assert.equal(allowed(await preflight(PAGE)), PAGE)
+  const read = await get(PAGE, made.key)
+  assert.deepEqual([read.status, allowed(read)], [200, PAGE])
+  for (const origin of [NAMED, FOREIGN, '']) {
+    const refused = await api.send(made.key, 'GET', '/v1/websites', undefined, origin ? { origin } : {})
+    assert.deepEqual([refused.status, allowed(refused)], [403, null], origin)
+    assert.equal(((await refused.json()) as { code: string }).code, 'origin_not_allowed')
+  }
+  const written = await api.send(made.key, 'POST', '/v1/websites', { url: 'https://a.example' }, { origin: PAGE })
+  assert.equal(written.status, 403)
+  const wrong: [string, string, object][] = [
+    ['POST', '/v1/api-keys', { ...body, scopes: ['scans:read', 'scans:write'] }],
+    ['POST', '/v1/api-keys', { ...body, allowed_origins: ['https://a.example/path'] }],
+    ['PATCH', `/v1/api-keys/${made.id}`, { scopes: ['scans:write'] }],
+  ]
+  for (const [method, path, given] of wrong)
+    assert.equal((await api.ask(organization.key, method, path, given, 400)).code, 'validation_failed', path)
+  const rolled = await api.ask(organization.key, 'POST', `/v1/api-keys/${made.id}/roll`)
+  assert.deepEqual([rolled.allowed_origins, rolled.scopes], [[PAGE], made.scopes])
+  const server = await api.ask(organization.key, 'POST', '/v1/api-keys', { name: 'Server', scopes: ['scans:write'] })
+  const bound = await api.ask(organization.key, 'PATCH', `/v1/api-keys/${server.id}`, { allowed_origins: [PAGE] }, 400)
+  assert.equal(bound.errors[0].pointer, '/scopes')
+})

@@ -16,6 +16,30 @@ before(async () => {
 })
 after(() => world.close())
 
+test('what log-ins leave behind goes when it has ended', async () => {
+  const { context } = world
+  const { system } = context.database
+  const user_id = newId('user')
+  await system.insertInto('auth_users').values({ id: user_id, name: 'A', email: 'a@example.com' }).execute()
+  for (const [n, at] of [new Date(Date.now() - 1_000), new Date(Date.now() + DAY)].entries()) {
+    const id = `${n}`
+    await system.insertInto('auth_sessions').values({ id, user_id, token: id, expires_at: at }).execute()
+    await system.insertInto('auth_verifications').values({ id, identifier: id, value: id, expires_at: at }).execute()
+    await system
+      .insertInto('auth_failures')
+      .values({ subject: Buffer.from(id), failures: 1, until: at })
+      .execute()
+  }
+  await keepHouse(context)
+  const left = await Promise.all([
+    system.selectFrom('auth_sessions').select('id').execute(),
+    system.selectFrom('auth_verifications').select('id').execute(),
+  ])
+  assert.deepEqual(left, [[{ id: '1' }], [{ id: '1' }]])
+  const failures = await system.selectFrom('auth_failures').select('subject').execute()
+  assert.deepEqual(failures, [{ subject: Buffer.from('1') }])
+})
+
 test('what has had its time goes, and the rest stays', async () => {
   const { id } = await world.organization('pro')
   const { context } = world

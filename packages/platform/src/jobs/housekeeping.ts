@@ -11,6 +11,9 @@ const BATCH = 10_000 // rows removed by one statement, so that none holds its lo
 
 /** What has had its time and is too little for partitions of time (db/partitions.ts), or may not be cut by it. */
 const OVERDUE: { table: string; rows: RawBuilder<unknown> }[] = [
+  { table: 'auth_failures', rows: sql`until < now()` },
+  { table: 'auth_sessions', rows: sql`expires_at < now()` },
+  { table: 'auth_verifications', rows: sql`expires_at < now()` },
   { table: 'channel_deliveries', rows: sql`created_at < now() - interval '90 days' AND status <> 'pending'` },
   { table: 'idempotency_keys', rows: sql`created_at < now() - interval '24 hours'` },
   { table: 'rate_windows', rows: sql`started_at < now() - interval '1 day'` },

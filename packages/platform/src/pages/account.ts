@@ -137,7 +137,7 @@ function organizationsHtml({ memberships }: Person): string {
     return '<h2>Organisations</h2><p>You belong to none. Ask an owner or admin to invite you.</p>'
   const rows = memberships.map(
     ({ name, role, organization_id }) =>
-      `<li><div>${escapeHtml(name)}<small>${organization_id}</small></div>${role}</li>`,
+      `<li><div>${escapeHtml(name)}<small>${organization_id}</small></div><span>${role}</span></li>`,
   )
   return `<h2>Organisations</h2><ul class="rows">${rows.join('')}</ul>
 <p class="hint">Reports open in this browser. The API is tried out at <a href="/docs">/docs</a>.</p>`
@@ -151,7 +151,7 @@ function twoFactorHtml({ twoFactor }: Person): string {
 </form>`
   return twoFactor
     ? `<h2>Second step</h2><p>A log-in takes a code from your app as well.</p><details><summary>Switch it off</summary>${form('/account/two-factor/disable', 'Switch it off', ' class="plain"')}</details>`
-    : `<h2>Second step</h2><p>With a code from an app on your phone, a stolen password opens nothing.</p>${form('/account/two-factor', 'Set it up', '')}`
+    : `<h2>Second step</h2><p>With a code from an app on your phone, a stolen password opens nothing.</p><details><summary>Set it up</summary>${form('/account/two-factor', 'Set it up', '')}</details>`
 }
 
 const PASSWORD = `<h2>Password</h2>
@@ -169,7 +169,7 @@ function sessionHtml(
   const time = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
   const end =
     id === sessionId
-      ? 'this one'
+      ? '<span>this one</span>'
       : `<form method="post" action="/account/sessions"><input type="hidden" name="id" value="${escapeHtml(id)}"><button class="plain small">End</button></form>`
-  return `<li><div>${escapeHtml(user_agent ?? 'Unknown program')}<small>${escapeHtml(ip_address ?? 'unknown address')}, since ${time(created_at)}, last seen ${time(updated_at)}</small></div>${end}</li>`
+  return `<li><div>${escapeHtml(user_agent || 'Unknown program')}<small>${escapeHtml(ip_address || 'unknown address')}, since ${time(created_at)}, last seen ${time(updated_at)}</small></div>${end}</li>`
 }

@@ -27,9 +27,11 @@ a.button:hover { border-color: var(--soft) }
 button.plain { background: none; color: inherit; border: 1px solid var(--line) }
 button.plain:hover { background: none; border-color: var(--soft) }
 button.small { width: auto; margin: 0; padding: .3rem .8rem; font-size: .9rem }
+ul.rows li > :last-child { flex: none }
 details { margin-top: 1.4rem; border-top: 1px solid var(--line); padding-top: 1rem } summary { cursor: pointer; color: var(--soft) } details form { margin-top: .9rem }
+h2 + details, h2 + p + details { margin: 0; padding: 0; border: 0 }
 ul.rows { list-style: none; margin: 0; padding: 0 } ul.rows li { display: flex; gap: 12px; align-items: center; justify-content: space-between; padding: .65rem 0; border-bottom: 1px solid var(--line) }
-ul.rows li > div { min-width: 0; overflow-wrap: anywhere } ul.rows li form { flex: none } ul.rows small { display: block; color: var(--soft) }
+ul.rows li > div { min-width: 0; overflow-wrap: anywhere } ul.rows small { display: block; color: var(--soft) }
 code { font: .92em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; overflow-wrap: anywhere }
 ol.codes { columns: 2; padding: .8rem .8rem .8rem 2.2rem; margin: 0 0 1rem; border: 1px solid var(--line); border-radius: 8px; background: var(--paper) }
 .qr { display: block; width: 208px; height: 208px; margin: 0 auto 1rem; border-radius: 8px }
