@@ -1,7 +1,7 @@
 // An engine process: runs the scans that its parent sends it, and ends with it. Started by engine-process.ts.
-import { ScanError, type ScanEvent, scan } from '@lasthash/scanner'
+import { type Checkpoint, recheck, ScanError, type ScanEvent, scan } from '@lasthash/scanner'
 import { openKnowledge } from '@lasthash/scanner/feeds/stored'
-import type { EngineEnding, EngineRequest, FromEngine, ToEngine } from './messages.ts'
+import type { EngineEnding, FromEngine, ToEngine } from './messages.ts'
 
 const EVENTS_EVERY = 100 // milliseconds: a scan has hundreds of events, and the parent writes them five times a second
 const ALIVE_EVERY = 1_000 // milliseconds
@@ -26,9 +26,23 @@ function tell(message: FromEngine): void {
   if (process.connected) process.send!(message)
 }
 
-async function run({ run, request, wantsCheckpoints }: Extract<ToEngine, { kind: 'scan' }>): Promise<void> {
+type Work = Exclude<ToEngine, { kind: 'cancel' }>
+
+async function run(work: Work): Promise<void> {
   const abort = new AbortController()
-  running.set(run, abort)
+  running.set(work.run, abort)
+  const ending = await (work.kind === 'scan' ? runScan(work, abort.signal) : runRecheck(work, abort.signal)).catch(
+    faultOf,
+  )
+  running.delete(work.run)
+  tell({ kind: 'ended', run: work.run, ending })
+}
+
+async function runScan(
+  { run, request: { feeds, ...options }, wantsCheckpoints }: Extract<Work, { kind: 'scan' }>,
+  signal: AbortSignal,
+): Promise<EngineEnding> {
+  const detectedAt = new Map<string, Date>()
   let events: ScanEvent[] = []
   let timer: NodeJS.Timeout | undefined
   const flush = () => {
@@ -38,39 +52,30 @@ async function run({ run, request, wantsCheckpoints }: Extract<ToEngine, { kind:
     events = []
   }
   const onEvent = (event: ScanEvent) => {
+    if (event.type === 'finding') detectedAt.set(event.finding.fingerprint, new Date())
     events.push(event)
     timer ??= setTimeout(flush, EVENTS_EVERY)
   }
-  const onCheckpoint = wantsCheckpoints
-    ? (checkpoint: Extract<FromEngine, { kind: 'checkpoint' }>['checkpoint']) =>
-        tell({ kind: 'checkpoint', run, checkpoint })
-    : undefined
-  const ending = await endingOf(request, { signal: abort.signal, onEvent, onCheckpoint })
-  running.delete(run)
-  flush()
-  tell({ kind: 'ended', run, ending })
+  const onCheckpoint = (checkpoint: Checkpoint) => tell({ kind: 'checkpoint', run, checkpoint })
+  const knowledge = openKnowledge(feeds)
+  try {
+    const result = await scan({ ...options, knowledge, signal, onEvent, ...(wantsCheckpoints && { onCheckpoint }) })
+    return { kind: 'done', result, detectedAt }
+  } finally {
+    flush()
+  }
 }
 
-async function endingOf(
-  { feeds, ...options }: EngineRequest,
-  watch: Pick<Parameters<typeof scan>[0], 'signal' | 'onCheckpoint'> & { onEvent: (event: ScanEvent) => void },
+async function runRecheck(
+  { request: { feeds, ...options } }: Extract<Work, { kind: 'recheck' }>,
+  signal: AbortSignal,
 ): Promise<EngineEnding> {
-  const detectedAt = new Map<string, Date>()
-  try {
-    const result = await scan({
-      ...options,
-      ...watch,
-      knowledge: openKnowledge(feeds),
-      onEvent(event) {
-        if (event.type === 'finding') detectedAt.set(event.finding.fingerprint, new Date())
-        watch.onEvent(event)
-      },
-    })
-    return { kind: 'done', result, detectedAt }
-  } catch (error) {
-    const { message, stack = message } = error as Error
-    return error instanceof ScanError
-      ? { kind: 'refused', code: error.code, message }
-      : { kind: 'broken', message, stack }
-  }
+  return { kind: 'rechecked', recheck: await recheck({ ...options, knowledge: openKnowledge(feeds), signal }) }
+}
+
+function faultOf(error: Error): EngineEnding {
+  const { message, stack = message } = error
+  return error instanceof ScanError
+    ? { kind: 'refused', code: error.code, message }
+    : { kind: 'broken', message, stack }
 }

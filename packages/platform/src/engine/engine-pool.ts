@@ -1,16 +1,17 @@
 import { availableParallelism } from 'node:os'
 import type { Checkpoint } from '@lasthash/scanner'
 import type { Logger } from 'pino'
-import { EngineProcess, type Outcome, type Watch } from './engine-process.ts'
-import type { EngineRequest } from './messages.ts'
+import { EngineProcess, type Outcome, type RecheckOutcome, type ScanOutcome, type Watch } from './engine-process.ts'
+import type { EngineRequest, RecheckRequest } from './messages.ts'
 
 const MOST_SHARED = Math.min(availableParallelism(), 4) // processes that scans share
 const ENOUGH = 8 // scans in one process before there is another
 const MOST_ALONE = 2 // scans at once that have a process each
 const LINGERS = 30_000 // milliseconds that a process without scans is kept: to start one takes half a second
 
-/** `late`: it had not ended within its time limit. */
-export type PoolOutcome = Outcome | { kind: 'late' }
+/** It had not ended within its time limit. */
+type Late = { kind: 'late' }
+type Stopped = { kind: 'stopped' }
 
 /**
  * Runs scans in processes of their own, so that no page, however hard to parse, holds up whoever waits for this process.
@@ -27,8 +28,8 @@ export class EnginePool {
     this.#log = log
   }
 
-  /** Never rejects. `timeLimit`, in milliseconds, counts from the scan's beginning in its process. */
-  async run(request: EngineRequest, watch: Watch, timeLimit: number): Promise<PoolOutcome> {
+  /** Runs a scan. Never rejects. `timeLimit`, in milliseconds, counts from the scan's beginning in its process. */
+  async run(request: EngineRequest, watch: Watch, timeLimit: number): Promise<ScanOutcome | Late> {
     let from = request.resume
     const onCheckpoint =
       watch.onCheckpoint &&
@@ -36,20 +37,33 @@ export class EnginePool {
         from = checkpoint
         watch.onCheckpoint?.(checkpoint)
       })
-    const within = async (process: EngineProcess): Promise<PoolOutcome> => {
-      const limit = AbortSignal.timeout(timeLimit)
-      const signal = AbortSignal.any([watch.signal, limit])
-      const outcome = await process.run({ ...request, resume: from }, { ...watch, signal, onCheckpoint })
-      return outcome.kind === 'stopped' && !watch.signal.aborted ? { kind: 'late' } : outcome
-    }
-    const outcome = await this.#amongOthers(within)
-    return outcome.kind === 'lost' && !outcome.alone ? this.#byItself(within, watch.signal) : outcome
+    return this.#place(watch.signal, timeLimit, (process, signal) =>
+      process.run({ ...request, ...(from && { resume: from }) }, { ...watch, signal, onCheckpoint }),
+    )
+  }
+
+  /** Looks at one finding again. Never rejects. */
+  recheck(request: RecheckRequest, signal: AbortSignal, timeLimit: number): Promise<RecheckOutcome | Late> {
+    return this.#place(signal, timeLimit, (process, within) => process.recheck(request, { signal: within }))
   }
 
   /** Ends all processes; scans that are in them are lost. */
   async close(): Promise<void> {
     for (const timer of this.#shared.values()) clearTimeout(timer)
     await Promise.all([...this.#shared.keys(), ...this.#alone].map((process) => process.close()))
+  }
+
+  async #place<T extends Outcome>(
+    canceled: AbortSignal,
+    timeLimit: number,
+    work: (process: EngineProcess, signal: AbortSignal) => Promise<T>,
+  ): Promise<T | Late | Stopped> {
+    const within = async (process: EngineProcess): Promise<T | Late> => {
+      const outcome = await work(process, AbortSignal.any([canceled, AbortSignal.timeout(timeLimit)]))
+      return outcome.kind === 'stopped' && !canceled.aborted ? { kind: 'late' } : outcome
+    }
+    const outcome = await this.#amongOthers(within)
+    return outcome.kind === 'lost' && !outcome.alone ? this.#byItself(within, canceled) : outcome
   }
 
   async #amongOthers<T>(work: (process: EngineProcess) => Promise<T>): Promise<T> {
@@ -63,7 +77,7 @@ export class EnginePool {
     }
   }
 
-  async #byItself(work: (process: EngineProcess) => Promise<PoolOutcome>, signal: AbortSignal): Promise<PoolOutcome> {
+  async #byItself<T>(work: (process: EngineProcess) => Promise<T>, signal: AbortSignal): Promise<T | Stopped> {
     while (this.#alone.size >= MOST_ALONE && !signal.aborted) {
       await new Promise<void>((wake) => {
         this.#waiting.push(wake)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Checkpoint, ScanEvent } from '@lasthash/scanner'
 import type { Logger } from 'pino'
-import type { EngineEnding, EngineRequest, FromEngine, ToEngine } from './messages.ts'
+import type { EngineEnding, EngineRequest, FromEngine, RecheckRequest, ToEngine } from './messages.ts'
 
 /** Of one engine process, for all the scans in it: a scan needs some 10 MB, and the worst that we know of 150. */
 export const HEAP_LIMIT = 1_024 // MB
@@ -15,8 +15,8 @@ const MOST_MISSED = 24 // looks: two minutes. Each check may take two seconds of
 const CLOSES_WITHIN = 2_000 // milliseconds
 const LAST_WORDS = 2_000 // characters of its stderr that are kept
 
-/** What a process that judges hostile pages need not know. */
-const SECRETS = ['DATABASE_URL', 'LASTHASH_API_KEY', 'LASTHASH_SECRET', 'LASTHASH_METRICS_TOKEN']
+/** Our settings, among them secrets: a process that judges hostile pages is told what it has to know. */
+const SETTINGS = /^(LASTHASH_|DATABASE_URL$)/
 
 export interface Watch {
   /** Stops all of the scan's traffic within two seconds, whatever the engine is doing. */
@@ -27,6 +27,8 @@ export interface Watch {
 
 /** How a scan came out. `lost`: its process died or had to be killed, with other scans in it or with it `alone`. */
 export type Outcome = EngineEnding | { kind: 'stopped' } | { kind: 'lost'; why: Loss; alone: boolean }
+export type ScanOutcome = Exclude<Outcome, { kind: 'rechecked' }>
+export type RecheckOutcome = Exclude<Outcome, { kind: 'done' }>
 export type Loss = 'memory' | 'silence' | 'death'
 
 interface Run {
@@ -58,8 +60,8 @@ export class EngineProcess {
   constructor(log: Logger) {
     this.#log = log
     // What it leaves behind when it is killed, such as a browser's profile, goes with its folder.
-    const env: NodeJS.ProcessEnv = { ...process.env, TMPDIR: this.#folder, TMP: this.#folder, TEMP: this.#folder }
-    for (const name of SECRETS) delete env[name]
+    const inherited = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name))
+    const env = { ...Object.fromEntries(inherited), TMPDIR: this.#folder, TMP: this.#folder, TEMP: this.#folder }
     this.#child = fork(join(import.meta.dirname, 'child.ts'), [], {
       env,
       execArgv: [`--max-old-space-size=${HEAP_LIMIT}`],
@@ -95,8 +97,27 @@ export class EngineProcess {
   }
 
   /** Runs a scan. Never rejects. */
-  run(request: EngineRequest, watch: Watch): Promise<Outcome> {
-    const { signal, onCheckpoint } = watch
+  run(request: EngineRequest, watch: Watch): Promise<ScanOutcome> {
+    const wantsCheckpoints = watch.onCheckpoint !== undefined
+    return this.#begin<ScanOutcome>(watch, (run) => ({ kind: 'scan', run, request, wantsCheckpoints }))
+  }
+
+  /** Looks at one finding again. Never rejects. */
+  recheck(request: RecheckRequest, watch: Watch): Promise<RecheckOutcome> {
+    return this.#begin<RecheckOutcome>(watch, (run) => ({ kind: 'recheck', run, request }))
+  }
+
+  /** Ends it; scans that are in it are lost. */
+  async close(): Promise<void> {
+    this.#isOpen = false
+    if (this.#child.connected) this.#child.disconnect()
+    const limit = setTimeout(() => this.#child.kill('SIGKILL'), CLOSES_WITHIN)
+    await this.#gone
+    clearTimeout(limit)
+  }
+
+  #begin<T extends Outcome>(watch: Watch, messageOf: (run: number) => ToEngine): Promise<T | { kind: 'stopped' }> {
+    const { signal } = watch
     if (signal.aborted) return Promise.resolve({ kind: 'stopped' })
     const run = ++this.#last
     return new Promise((resolve) => {
@@ -118,20 +139,11 @@ export class EngineProcess {
           clearTimeout(deadline)
           signal.removeEventListener('abort', cancel)
           this.#runs.delete(run)
-          resolve(signal.aborted ? { kind: 'stopped' } : outcome)
+          resolve(signal.aborted ? { kind: 'stopped' } : (outcome as T))
         },
       })
-      this.#tell({ kind: 'scan', run, request, wantsCheckpoints: onCheckpoint !== undefined })
+      this.#tell(messageOf(run))
     })
-  }
-
-  /** Ends it; scans that are in it are lost. */
-  async close(): Promise<void> {
-    this.#isOpen = false
-    if (this.#child.connected) this.#child.disconnect()
-    const limit = setTimeout(() => this.#child.kill('SIGKILL'), CLOSES_WITHIN)
-    await this.#gone
-    clearTimeout(limit)
   }
 
   #tell(message: ToEngine): void {

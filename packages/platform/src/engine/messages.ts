@@ -1,16 +1,31 @@
-import type { Checkpoint, ScanError, ScanEvent, ScanOptions, ScanResult } from '@lasthash/scanner'
+import type {
+  Checkpoint,
+  Recheck,
+  RecheckOptions,
+  ScanError,
+  ScanEvent,
+  ScanOptions,
+  ScanResult,
+} from '@lasthash/scanner'
 
-/** A scan as plain data: what `scan` takes, without its callbacks, and with the feeds' folder instead of what is in it. */
-export type EngineRequest = Omit<ScanOptions, 'signal' | 'resolve' | 'knowledge' | `on${string}`> & { feeds: string }
+/** Without what cannot be sent: callbacks, and the feeds, of which the folder is told. */
+type Plain<T> = Omit<T, 'signal' | 'resolve' | 'knowledge' | `on${string}`> & { feeds: string }
+
+/** A scan as plain data: what `scan` takes. */
+export type EngineRequest = Plain<ScanOptions>
+/** One finding that is looked at again, as plain data: what `recheck` takes. */
+export type RecheckRequest = Plain<RecheckOptions>
 
 /** To an engine process. `run` tells the scans of one process apart. */
 export type ToEngine =
   | { kind: 'scan'; run: number; request: EngineRequest; wantsCheckpoints: boolean }
+  | { kind: 'recheck'; run: number; request: RecheckRequest }
   | { kind: 'cancel'; run: number }
 
 /** How a scan came out that the engine itself brought to its end. */
 export type EngineEnding =
   | { kind: 'done'; result: ScanResult; detectedAt: ReadonlyMap<string, Date> }
+  | { kind: 'rechecked'; recheck: Recheck }
   | { kind: 'refused'; code: ScanError['code']; message: string }
   /** A fault of ours. */
   | { kind: 'broken'; message: string; stack: string }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Recheck, recheck, ScanError } from '@lasthash/scanner'
-import { openKnowledge } from '@lasthash/scanner/feeds/stored'
+import type { Recheck } from '@lasthash/scanner'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { EnginePool } from '../engine/engine-pool.ts'
 import type { JoinedFinding, Part } from '../resources/vulnerabilities/causes.ts'
 import type { VerificationRow } from '../resources/vulnerabilities/verifications.ts'
 import { isVirtual, recheckVirtual } from '../test-mode/targets.ts'
@@ -16,6 +16,8 @@ export const VERIFICATIONS_CHANNEL = 'lasthash_verifications'
 const AT_ONCE = 8 // in this process
 const PER_ORGANIZATION = 2 // of them for one organisation, so that a hundred of one hold up no other
 const LEASE = '150 seconds' // longer than any look; after it the worker counts as dead
+const TIME_LIMIT = 90_000 // milliseconds; the engine ends by itself, with what it has, after a minute
+const UNTESTED: Recheck = { result: 'not_tested', reason: '', finding: null, check: null, requests: 0 }
 const MAX_ATTEMPTS = 3
 const POLL = 2_000 // milliseconds between looks for what waits, behind the notification
 const WRITE_DOWN_MS = 60_000 // how long a result is kept for a database that is away
@@ -30,6 +32,7 @@ export interface DueVerification extends VerificationRow {
 /** Looks again at single vulnerabilities. Any number of processes may run one: each look is leased by one of them at a time. */
 export class VerificationRunner {
   readonly #context: Context
+  readonly #engine: EnginePool
   readonly #inFlight = new Map<string, Promise<void>>()
   readonly #perOrganization = new Map<string, number>()
   readonly #stop = new AbortController()
@@ -40,6 +43,7 @@ export class VerificationRunner {
 
   constructor(context: Context) {
     this.#context = context
+    this.#engine = new EnginePool(context.log)
   }
 
   async start(): Promise<void> {
@@ -55,6 +59,7 @@ export class VerificationRunner {
     this.#stop.abort()
     await this.#unlisten?.()
     await Promise.all(this.#inFlight.values())
+    await this.#engine.close()
   }
 
   async #pump(): Promise<void> {
@@ -150,7 +155,6 @@ export class VerificationRunner {
         results.push(await this.#recheck(one, part))
       } catch (error) {
         if (this.#stop.signal.aborted) return null
-        if (error instanceof ScanError) return notTested(error.message)
         this.#context.log.error({ err: error, verification: one.id }, 'a verification broke off')
         return notTested('It broke off by a fault of ours.')
       }
@@ -166,9 +170,8 @@ export class VerificationRunner {
     const { signal } = this.#stop
     if (isVirtual(url)) return recheckVirtual(url, finding, signal)
     const settings = await settingsFor(this.#context, { id, website_id })
-    if ('error' in settings)
-      return { result: 'not_tested', reason: settings.error.message, finding: null, check: null, requests: 0 }
-    return recheck({
+    if ('error' in settings) return { ...UNTESTED, reason: settings.error.message }
+    const request = {
       ...settings,
       url,
       finding,
@@ -176,9 +179,22 @@ export class VerificationRunner {
       allowPrivate: config.allowPrivate,
       dnsServers: config.dnsServers.length > 0 ? config.dnsServers : undefined,
       rdapBootstrap: config.rdapBootstrap,
-      knowledge: openKnowledge(feedsFolder(config)),
-      signal,
-    })
+      feeds: feedsFolder(config),
+    }
+    const outcome = await this.#engine.recheck(request, signal, TIME_LIMIT)
+    switch (outcome.kind) {
+      case 'rechecked':
+        return outcome.recheck
+      case 'refused':
+        return { ...UNTESTED, reason: outcome.message }
+      case 'late':
+        return { ...UNTESTED, reason: `It did not end within ${TIME_LIMIT / 1000} s.` }
+      case 'broken':
+        throw Object.assign(new Error(outcome.message), { stack: outcome.stack })
+      case 'lost':
+      case 'stopped':
+        throw new Error(`its process: ${outcome.kind}`)
+    }
   }
 
   async #giveBack({ id, attempts }: DueVerification): Promise<void> {
