@@ -170,8 +170,8 @@ function weighed(items: readonly Omit<Item, 'weighs'>[]): Item[] {
 async function detailsOf(trx: Kysely<Schema>, fixed: readonly KnownRow[], fixed_at: Date): Promise<VulnerabilityRow[]> {
   if (fixed.length === 0) return []
   const rows = await trx
-    .selectFrom('scan_findings')
-    .innerJoin('vulnerabilities', (join) =>
+    .selectFrom('vulnerabilities')
+    .leftJoin('scan_findings', (join) =>
       join
         .onRef('vulnerabilities.id', '=', 'scan_findings.vulnerability_id')
         .onRef('vulnerabilities.last_scan_id', '=', 'scan_findings.scan_id'),

@@ -27,6 +27,8 @@ export interface DueVerification extends VerificationRow {
   /** The address from which the scan that saw it began. */
   url: string
   detail: JoinedFinding
+  /** Some of its places are another one, or it is some of another one's. */
+  parted: boolean
 }
 
 /** Looks again at single vulnerabilities. Any number of processes may run one: each look is leased by one of them at a time. */
@@ -121,10 +123,11 @@ export class VerificationRunner {
           started_at = coalesce(started_at, now()), attempts = attempts + 1
         FROM due WHERE verifications.id = due.id RETURNING verifications.*
       )
-      SELECT taken.*, scans.url, coalesce(later.detail, f.detail) AS detail
+      SELECT taken.*, scans.url, coalesce(later.detail, f.detail) AS detail,
+        v.split_from IS NOT NULL OR EXISTS (SELECT FROM vulnerabilities part WHERE part.split_from = v.id) AS parted
       FROM taken JOIN vulnerabilities v ON v.id = taken.vulnerability_id
       JOIN scans ON scans.id = v.last_scan_id
-      JOIN scan_findings f ON f.scan_id = v.last_scan_id AND f.vulnerability_id = v.id
+      LEFT JOIN scan_findings f ON f.scan_id = v.last_scan_id AND f.vulnerability_id = v.id
       LEFT JOIN vulnerability_sightings later ON later.vulnerability_id = v.id
     `.execute(this.#context.database.system)
     return rows
@@ -148,6 +151,8 @@ export class VerificationRunner {
   async #lookAtAll(one: DueVerification): Promise<Looked | null> {
     const { detail } = one
     if (one.attempts > MAX_ATTEMPTS) return notTested('Its worker was lost again and again by a fault of ours.')
+    if (one.parted)
+      return notTested('Its places are parted between several vulnerabilities: a scan looks at all of them.')
     const parts: readonly Part[] = detail.merged_from ?? [detail]
     const results: Recheck[] = []
     for (const part of parts) {

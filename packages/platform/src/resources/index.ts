@@ -20,6 +20,7 @@ import { sessionRoutes } from './sessions/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 import { userRoutes } from './users/routes.ts'
 import { verificationRoutes } from './verification/routes.ts'
+import { mergeRoutes } from './vulnerabilities/merge-routes.ts'
 import { vulnerabilityRoutes } from './vulnerabilities/routes.ts'
 import { triageRoutes } from './vulnerabilities/triage-routes.ts'
 import { vulnerabilityVerificationRoutes } from './vulnerabilities/verification-routes.ts'
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...vulnerabilityRoutes,
   ...triageRoutes,
   ...vulnerabilityVerificationRoutes,
+  ...mergeRoutes,
   ...overviewRoutes,
   ...monitorRoutes,
   ...alertRoutes,

@@ -126,6 +126,9 @@ test('any set of websites: by ids, by tags, both, and none', async () => {
   assert.equal(await count('?tags=shop'), 2)
   assert.equal(await count('?tags=eu,unknown'), 1)
   assert.equal(await count(`?tags=shop&website_ids=${b}`), 1)
+  const group = await api.ask(organization.key, 'POST', '/v1/website-groups', { name: 'Shops' }, 201)
+  await api.ask(organization.key, 'PATCH', `/v1/websites/${c}`, { groups: [group.id] })
+  assert.equal(await count(`?groups=${group.id}`), 1)
   const only = await ask(`?website_ids=${b}`)
   assert.deepEqual(only.vulnerabilities.by_status, {
     open: 0,

@@ -21,16 +21,17 @@ export const overviewRoutes: Route[] = [
     answers: { 200: { description: 'The numbers.', schema: Overview, example: EXAMPLE } },
     async handler({ db, organizationId, query }) {
       const span = spanOf(query)
-      const { website_ids, tags } = query
+      const { website_ids, tags, groups } = query
       if (query.tenants !== undefined) {
-        if (website_ids ?? tags)
-          refuse('tenants', 'does not go together with website_ids or tags: whole tenants are summed up')
+        if (website_ids ?? tags ?? groups)
+          refuse('tenants', 'does not go together with website_ids, tags or groups: whole tenants are summed up')
         const wanted = query.tenants === 'all' ? null : namesOf('tenants', query.tenants)!
         return { status: 200, body: await overviewOfTenants(db, wanted, span) }
       }
       const set = {
         website_ids: namesOf('website_ids', website_ids),
         tags: namesOf('tags', tags),
+        groups: namesOf('groups', groups),
       }
       return { status: 200, body: await overviewOf(db, organizationId, set, span) }
     },

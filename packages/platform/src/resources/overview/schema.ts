@@ -107,8 +107,9 @@ export const OverviewQuery = Type.Object(
   {
     website_ids: list('Only these websites, at most 100.'),
     tags: list('Only websites with one of these tags.'),
+    groups: list('Only websites in one of these groups.'),
     tenants: list(
-      '`all`, or ids of organisations under yours: their websites instead of your own. Not together with the other two.',
+      '`all`, or ids of organisations under yours: their websites instead of your own. Not together with the other three.',
     ),
     from: day('First day, UTC. Default: 29 days before `to`.'),
     to: day('Last day, UTC. Default: today. At most 400 days with the first.'),

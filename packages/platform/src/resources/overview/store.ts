@@ -10,6 +10,7 @@ const SOON = '30 days'
 export interface WebsiteSet {
   website_ids?: readonly string[]
   tags?: readonly string[]
+  groups?: readonly string[]
 }
 
 export interface ScoreRow {
@@ -41,15 +42,16 @@ export interface SiteRow {
 }
 
 /** The condition on `websites`, under this name in the statement. */
-function within(organizationId: string, { website_ids, tags }: WebsiteSet): RawBuilder<boolean> {
+function within(organizationId: string, { website_ids, tags, groups }: WebsiteSet): RawBuilder<boolean> {
   const parts = [sql`websites.organization_id = ${organizationId}`]
   if (website_ids) parts.push(sql`websites.id = ANY (${website_ids}::text[])`)
   if (tags) parts.push(sql`websites.tags && ${tags}::text[]`)
+  if (groups) parts.push(sql`websites.group_ids && ${groups}::text[]`)
   return sql<boolean>`${sql.join(parts, sql` AND `)}`
 }
 
-export function isWhole({ website_ids, tags }: WebsiteSet): boolean {
-  return !website_ids && !tags
+export function isWhole({ website_ids, tags, groups }: WebsiteSet): boolean {
+  return !website_ids && !tags && !groups
 }
 
 /** Rows of a table that carries organization_id and website_id: of the whole organisation without a look at its websites. */

@@ -114,18 +114,29 @@ export interface SeenRow {
   seen_in: Sight[] | null
 }
 
-export function listSeen(db: Kysely<Schema>, organizationId: string, scanId: string): Promise<SeenRow[]> {
-  return db
+export async function listSeen(db: Kysely<Schema>, organizationId: string, scanId: string): Promise<SeenRow[]> {
+  const rows = await db
     .selectFrom('scan_findings')
-    .innerJoin('vulnerabilities', 'vulnerabilities.id', 'scan_findings.vulnerability_id')
-    .select(['vulnerabilities.id', 'type', 'severity', 'confidence', 'check', 'outcome', 'status', 'first_scan_id'])
+    .innerJoin('vulnerabilities as seen', 'seen.id', 'scan_findings.vulnerability_id')
+    // A merged one is told by the one that stands for it.
+    .innerJoin('vulnerabilities', (join) =>
+      join.on(sql<boolean>`vulnerabilities.id = coalesce(seen.merged_into, seen.id)`),
+    )
+    .select(['vulnerabilities.id', 'vulnerabilities.type', 'vulnerabilities.severity', 'vulnerabilities.confidence'])
+    .select([
+      'vulnerabilities.check',
+      'vulnerabilities.outcome',
+      'vulnerabilities.status',
+      'vulnerabilities.first_scan_id',
+    ])
     .select(sql<string>`scan_findings.detail ->> 'title'`.as('title'))
     .select(sql<Sight[] | null>`scan_findings.detail -> 'seen_in'`.as('seen_in'))
     .where('scan_findings.organization_id', '=', organizationId)
     .where('scan_findings.scan_id', '=', scanId)
-    .orderBy(sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], severity)`)
-    .orderBy('check')
+    .orderBy(sql`array_position(ARRAY['critical', 'high', 'medium', 'low', 'info'], vulnerabilities.severity)`)
+    .orderBy('vulnerabilities.check')
     .execute()
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
 }
 
 export interface ProgressRow {

@@ -128,7 +128,8 @@ function sightsOf(parts: readonly Finding[]): Pick<Finding, 'seen_in'> {
   return known.size === 0 ? {} : { seen_in: [...known.values()].slice(0, MAX_LOCATIONS) }
 }
 
-function toPart(finding: Finding): Part {
+/** What is kept of one of several. */
+export function toPart(finding: Finding): Part {
   const { check, outcome, severity, title, fingerprint_inputs, locations, location_count, seen_in, proof, software } =
     finding
   return {

@@ -184,6 +184,7 @@ export interface VulnerabilityRow {
   fixed_at: Date | null
   merged_into: string | null
   split_from: string | null
+  split_path: string | null
   detected_at: Date
   detail: JoinedFinding
 }

@@ -70,6 +70,12 @@ export function findVulnerability(
     .executeTakeFirst()
 }
 
+/** Those that were merged into it, oldest first. */
+export function listMerged(db: Kysely<Schema>, organizationId: string, id: string): Promise<VulnerabilityRow[]> {
+  const merged = select(db, organizationId, {}, { take: 1_000, before: null })
+  return lastSeen(merged).where('vulnerabilities.merged_into', '=', id).execute()
+}
+
 const ONE: Page = { take: 1, before: null }
 
 /** A look that is newer than the last scan that saw it, or else what that scan saw. Goes with the joins of `lastSeen`. */
@@ -79,14 +85,17 @@ export const latest = [
 ]
 
 function lastSeen(query: ReturnType<typeof select>) {
-  return query
-    .innerJoin('scan_findings', (join) =>
-      join
-        .onRef('scan_findings.vulnerability_id', '=', 'vulnerabilities.id')
-        .onRef('scan_findings.scan_id', '=', 'vulnerabilities.last_scan_id'),
-    )
-    .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'vulnerabilities.id')
-    .select(latest)
+  return (
+    query
+      // Places that were set apart have been seen by no scan of their own until the next.
+      .leftJoin('scan_findings', (join) =>
+        join
+          .onRef('scan_findings.vulnerability_id', '=', 'vulnerabilities.id')
+          .onRef('scan_findings.scan_id', '=', 'vulnerabilities.last_scan_id'),
+      )
+      .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'vulnerabilities.id')
+      .select(latest)
+  )
 }
 
 export function insertComment(
@@ -132,6 +141,7 @@ function select(db: Kysely<Schema>, organizationId: string, filter: Vulnerabilit
       'assignee',
       'merged_into',
       'split_from',
+      'split_path',
       'first_seen_at',
       'last_seen_at',
       'fixed_at',
