@@ -4,6 +4,9 @@ const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
 const CONFIDENCES = ['confirmed', 'firm', 'tentative'] as const
 export const TYPES = ['vulnerability', 'misconfiguration', 'exposure', 'threat', 'information'] as const
 
+/** Of websites; more is worse to lose. */
+const CRITICALITIES = ['low', 'medium', 'high', 'critical'] as const
+
 const FIELDS = {
   severity: Type.Optional(Type.Enum([...SEVERITIES], { description: 'A vulnerability so bad, or worse.' })),
   confidence: Type.Optional(
@@ -49,6 +52,9 @@ const FIELDS = {
       maxItems: 20,
       description: 'The website has one of these tags.',
     }),
+  ),
+  website_criticality: Type.Optional(
+    Type.Enum([...CRITICALITIES], { description: 'The website is so critical, or more.' }),
   ),
 }
 

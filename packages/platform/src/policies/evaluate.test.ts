@@ -18,6 +18,7 @@ const facts = (found: Partial<VulnerabilityFacts>[], more: Partial<ScanFacts> = 
   score: 85,
   score_before: 90,
   website_tags: ['shop'],
+  website_criticality: 'high',
   vulnerabilities: found.map((one, n) => ({ ...ONE, id: `vuln_${n + 1}`, ...one })),
   ...more,
 })
@@ -161,6 +162,18 @@ const CASES: { name: string; when: Condition; of: ScanFacts; reasons: string[]; 
     reasons: ['1 vulnerability: high or worse, the website is tagged shop or pay.'],
   },
   { name: 'on websites of another tag', when: { website_tags: ['blog'], severity: 'high' }, of: HIGH, reasons: [] },
+  {
+    name: 'on websites that are critical enough',
+    when: { website_criticality: 'high', severity: 'high' },
+    of: HIGH,
+    reasons: ['1 vulnerability: high or worse, the website’s criticality is high, high or more.'],
+  },
+  {
+    name: 'on websites that are not',
+    when: { website_criticality: 'critical', severity: 'high' },
+    of: HIGH,
+    reasons: [],
+  },
   {
     name: 'a score or something found, both needed',
     when: { all: [{ score_below: 90 }, { kev: true }] },

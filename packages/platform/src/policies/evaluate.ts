@@ -22,6 +22,7 @@ export interface ScanFacts {
   /** Of the last comparable scan; null where there is none. */
   score_before: number | null
   website_tags: readonly string[]
+  website_criticality: string
   vulnerabilities: readonly VulnerabilityFacts[]
 }
 
@@ -40,6 +41,7 @@ export interface Verdict {
 }
 
 const NAMED = 50
+const CRITICALITIES = ['low', 'medium', 'high', 'critical']
 const CONFIDENCES = ['confirmed', 'firm', 'tentative']
 
 /** Whether a scan fails, and why. Pure: the same facts always give the same verdict. */
@@ -93,7 +95,7 @@ function holds(condition: Condition, facts: ScanFacts, one: VulnerabilityFacts |
 function meets(
   name: keyof Omit<Condition, 'all' | 'any'>,
   wanted: Condition,
-  { score, score_before, website_tags }: ScanFacts,
+  { score, score_before, website_tags, website_criticality }: ScanFacts,
   one: VulnerabilityFacts | null,
 ): boolean {
   switch (name) {
@@ -103,6 +105,8 @@ function meets(
       return score_before !== null && score_before - score >= wanted.score_dropped_by!
     case 'website_tags':
       return wanted.website_tags!.some((tag) => website_tags.includes(tag))
+    case 'website_criticality':
+      return CRITICALITIES.indexOf(website_criticality) >= CRITICALITIES.indexOf(wanted.website_criticality!)
   }
   if (!one) return false
   switch (name) {
@@ -147,6 +151,8 @@ function wordsFor(condition: Condition, facts: ScanFacts): string {
     wanted.score_dropped_by &&
       `the score has dropped from ${facts.score_before ?? 'nothing'} to ${facts.score}, by ${wanted.score_dropped_by} or more`,
     website_tags && `the website is tagged ${website_tags.join(' or ')}`,
+    wanted.website_criticality &&
+      `the website’s criticality is ${facts.website_criticality}, ${wanted.website_criticality} or more`,
     ...(all ?? []).map((one) => wordsFor(one, facts)),
     any && `(${any.map((one) => wordsFor(one, facts)).join('; or ')})`,
   ]

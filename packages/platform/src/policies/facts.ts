@@ -13,7 +13,8 @@ export async function factsOf(
 ): Promise<Map<string, ScanFacts>> {
   if (scanIds.length === 0) return new Map()
   const { rows: scans } = await sql<Omit<ScanFacts, 'vulnerabilities'> & { id: string }>`
-    SELECT scans.id, scans.security_score AS score, websites.tags AS website_tags, (
+    SELECT scans.id, scans.security_score AS score, websites.tags AS website_tags,
+      websites.criticality AS website_criticality, (
       SELECT earlier.security_score FROM scans AS earlier
       WHERE earlier.organization_id = scans.organization_id AND earlier.website_id = scans.website_id
         AND earlier.scan_type = scans.scan_type AND earlier.score_version = scans.score_version

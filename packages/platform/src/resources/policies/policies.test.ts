@@ -158,6 +158,17 @@ test('simulated over past scans: which would have failed and why, page by page, 
   assert.deepEqual(await of({ scan_type: 'active' }), [])
   await ask('PATCH', `/v1/websites/${clean.website_id}`, { tags: ['shop'] })
   assert.deepEqual(await of({ tags: ['shop', 'blog'] }), [clean.id])
+  await ask('PATCH', `/v1/websites/${clean.website_id}`, { criticality: 'critical' })
+  const critical = { fail_when: { website_criticality: 'critical' }, scan_type: 'quick' }
+  const judged = (await ask('POST', '/v1/policy-simulations', critical)).data
+  assert.deepEqual(
+    judged.map((one: Json) => [one.id, one.passed]),
+    [
+      [second.id, true],
+      [clean.id, false],
+      [first.id, true],
+    ],
+  )
   const problem = await ask('POST', `/v1/policies/${id}/simulate`, { cursor: 'nonsense' }, 400)
   assert.equal(problem.errors[0].pointer, '/cursor')
   assert.deepEqual(
