@@ -31,6 +31,7 @@ const VALUES: Record<string, string[]> = {
   url: ['https://site-2.example'],
   check: ['bench/check-7', 'none/at-all'],
   key_id: ['key_rare'],
+  user_id: ['user_none'],
   operation: ['deleteWebsite'],
   object_id: [id('ws', 2)],
   created_after: ['2020-01-01T00:00:00Z'],

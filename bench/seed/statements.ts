@@ -118,7 +118,7 @@ export const SQL = {
     FROM generate_series(1, $1::bigint, 4) w`,
 
   audit: `
-    INSERT INTO audit_log (organization_id, sequence, created_at, key_id, address, request_id, operation, object_id, hash, seal)
+    INSERT INTO audit_log (organization_id, sequence, created_at, actor, address, request_id, operation, object_id, hash, seal)
     SELECT pg_temp.org(0), n, now() - make_interval(secs => $1 - n), CASE WHEN n % 1000 = 0 THEN 'key_rare' ELSE 'key_00000000000000000000000000' END,
       '127.0.0.1', 'req_' || n, CASE WHEN n % 2000 = 0 THEN 'deleteWebsite' ELSE 'createWebsite' END, pg_temp.ws(n), '', ''
     FROM generate_series(1, $1::bigint) n`,

@@ -111,7 +111,8 @@ export async function buildApp(
     )
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = asApiError(error)
+    // QUERY (RFC 10008) without a type: Fastify refuses it before it looks whether the address has it, which none has.
+    const problem = error.code === NO_TYPE ? notFound(request, known) : asApiError(error)
     if (problem.code === 'internal_error')
       request.log.error({ err: error, trace: traceOf(request) }, 'a request failed')
     return sendProblem(reply, problem, config.publicUrl)
@@ -138,6 +139,8 @@ export async function buildApp(
   usage.start()
   return app
 }
+
+const NO_TYPE = 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'
 
 interface KnownRoute {
   methods: string[]

@@ -269,7 +269,7 @@ test('a body that is not JSON: 400, too large: 413, of another type: 415', async
 test('a method that an address does not have is 405 with Allow; an unknown address is 404', async () => {
   for (const path of new Set(served.operations.map((one) => one.path))) {
     const methods = served.operations.filter((one) => one.path === path).map(({ method }) => method)
-    for (const method of ['PUT', 'PATCH', 'DELETE', 'POST', 'GET', 'PROPFIND'].filter(
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'POST', 'GET', 'PROPFIND', 'QUERY'].filter(
       (one) => !methods.includes(one),
     )) {
       const answer = await api.send(key, method, urlOf({ path }))
