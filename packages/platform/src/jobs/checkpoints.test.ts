@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { Checkpoint } from '@lasthash/scanner'
 import { accept, scansOf } from '../../test/scans.ts'
 import { startSite } from '../../test/target-site.ts'
 import { createTestContext } from '../../test/test-context.ts'
 import { until } from '../../test/until.ts'
+import { checkpointOf, keeperOf } from './checkpoints.ts'
+import { keepHouse } from './housekeeping.ts'
 import { ScanWorker } from './scan-worker.ts'
 
 const PAGES = 90 // all of them are read, though they are alike
@@ -76,4 +79,48 @@ test('a scan whose worker is killed goes on where its crawl was', async (t) => {
     'what the first worker saw is not lost',
   )
   assert.deepEqual(await kept(), [])
+})
+
+test('a checkpoint is read as it was kept, and goes with its scan', async (t) => {
+  const world = await createTestContext()
+  const { context } = world
+  const { system } = context.database
+  t.after(() => world.close())
+  const { id } = await world.organization('pro')
+  const scanId = await accept(context, id, { url: 'http://127.0.0.1:9/', scan_type: 'full' })
+  const of = { id: scanId, organization_id: id }
+  const read = () => checkpointOf(system, of, context.log)
+  const at = (pages: number): Checkpoint => ({
+    crawl: {
+      waiting: [{ url: 'https://site.test/a', depth: 1, certainty: 0 }],
+      known: [1, 2, 3],
+      so_far: { pages, urls: [], scripts: 0, parameters: [], statuses: {} },
+      script_urls: [],
+    },
+    checks: [],
+    spent: { requests: pages, handshakes: 0, dns_queries: 0 },
+    looked_at: '',
+  })
+  assert.equal(await read(), undefined)
+  const keep = keeperOf(system, of, context.log, 0)
+  keep(at(1))
+  keep(at(2)) // while the first is under way: passed over
+  await until(async () => (await read())?.crawl.so_far.pages === 1)
+  await until(async () => {
+    keep(at(3))
+    return (await read())?.crawl.so_far.pages === 3
+  })
+  assert.deepEqual(await read(), at(3))
+  keeperOf(system, of, context.log, 0)({ ...at(4), crawl: { ...at(4).crawl, known: Array(300_001).fill(1) } })
+
+  await keepHouse(context)
+  assert.deepEqual(await read(), at(3), 'it waits, and may go on from there')
+  await system
+    .updateTable('scan_checkpoints')
+    .set({ checkpoint: Buffer.from('no such thing') })
+    .execute()
+  assert.equal(await read(), undefined, 'what cannot be read is as if it were not there')
+  await system.updateTable('scans').set({ status: 'canceled' }).where('id', '=', scanId).execute()
+  await keepHouse(context)
+  assert.deepEqual(await system.selectFrom('scan_checkpoints').select('scan_id').execute(), [])
 })

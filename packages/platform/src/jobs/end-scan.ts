@@ -140,6 +140,7 @@ async function lockWebsite(trx: Kysely<Schema>, id: string): Promise<void> {
 }
 
 async function leave({ queue }: Context, trx: Kysely<Schema>, { job, scan }: Claim): Promise<void> {
+  await dropCheckpoint(trx, scan.id)
   await trx.deleteFrom('scan_turns').where('id', '=', job.id).execute()
   await queue.remove(trx, job.id)
   await admitScans(queue, trx, scan.organization_id)

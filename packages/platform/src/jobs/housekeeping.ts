@@ -17,6 +17,11 @@ const OVERDUE: { table: string; rows: RawBuilder<unknown> }[] = [
   { table: 'channel_deliveries', rows: sql`created_at < now() - interval '90 days' AND status <> 'pending'` },
   { table: 'idempotency_keys', rows: sql`created_at < now() - interval '24 hours'` },
   { table: 'rate_windows', rows: sql`started_at < now() - interval '1 day'` },
+  {
+    // Of a worker that wrote one down while its scan was being ended elsewhere.
+    table: 'scan_checkpoints',
+    rows: sql`NOT EXISTS (SELECT FROM scans WHERE scans.id = scan_id AND status IN ('queued', 'running'))`,
+  },
   { table: 'verifications', rows: sql`status = 'done' AND completed_at < now() - interval '400 days'` },
   { table: 'webhook_replays', rows: sql`created_at < now() - interval '90 days'` },
   { table: 'website_days', rows: sql`day < now() - interval '800 days'` },

@@ -164,3 +164,22 @@ test('what was turned away while too many waited is followed when it comes again
   assert.equal(visited.length, 30_000)
   assert.equal(one.unfollowed.too_many, 0)
 })
+
+test('what an earlier scan saw comes first, however many are alike, but nothing out of scope or unsafe', () => {
+  const one = frontier({ exclude: ['/private'], samples: 2 })
+  one.add('https://site.test/a', 1)
+  const again = Array.from({ length: 30 }, (_, n) => `https://site.test/item/${n}`)
+  for (const url of again) one.revisit(url)
+  for (const url of ['/private/x', '/logout', '/item/3#again'].map((path) => `https://site.test${path}`))
+    one.revisit(url)
+  one.revisit('https://other.test/')
+  one.revisit('no address')
+  one.add('https://site.test/item/7', 1)
+  assert.equal(one.waiting, 31)
+  const { waiting } = one.save([])
+  assert.equal(waiting[0]!.url, again[0])
+  assert.deepEqual(
+    crawl(one, () => 'x'),
+    [...again, 'https://site.test/a'],
+  )
+})
