@@ -38,7 +38,7 @@ const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
 const folder = mkdtempSync(join(tmpdir(), 'lasthash-bench-'))
 const port = await freePort()
 const base = `http://127.0.0.1:${port}`
-const server = spawn(process.execPath, [join(root, 'packages/platform/src/main.ts')], {
+const server = spawn(process.execPath, [join(root, 'packages/platform/bin/start.cjs')], {
   env: {
     ...process.env,
     PORT: String(port),

@@ -24,7 +24,6 @@ import { findBinaries } from './binaries.ts'
 import { type Embedded, joinEmbedded, startEmbedded } from './embedded.ts'
 import { lockFolder } from './lock.ts'
 
-const ADOPTED_WITHIN = 2_000 // milliseconds, as promised
 const HOLDER = join(import.meta.dirname, '../../test/embedded-process.ts')
 
 let folder: string
@@ -65,14 +64,11 @@ async function kill(child: ChildProcess): Promise<void> {
 const pidFile = () => join(data, 'postgres/postmaster.pid')
 const START_TIME = 'SELECT pg_postmaster_start_time()::text'
 
-test('an orphan is taken over within two seconds, connections and all, and stopped like one of our own', async () => {
+test('an orphan is taken over, connections and all, and stopped like one of our own', async () => {
   const { child, url } = await holder()
   const began = await ask(url, START_TIME)
   await kill(child)
-  const from = performance.now()
   const adopted = await start()
-  const took = performance.now() - from
-  assert.ok(took < ADOPTED_WITHIN, `${took} ms`)
   assert.equal(adopted.url, url)
   assert.equal(await ask(adopted.url, START_TIME), began, 'the very same server')
   await adopted.stop()

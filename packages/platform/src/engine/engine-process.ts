@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rm } from 'node:fs'
+import { getCompileCacheDir } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Checkpoint, ScanEvent } from '@lasthash/scanner'
 import type { Logger } from 'pino'
 import type { EngineEnding, EngineRequest, FromEngine, RecheckRequest, ToEngine } from './messages.ts'
@@ -61,7 +62,15 @@ export class EngineProcess {
     this.#log = log
     // What it leaves behind when it is killed, such as a browser's profile, goes with its folder.
     const inherited = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name))
-    const env = { ...Object.fromEntries(inherited), TMPDIR: this.#folder, TMP: this.#folder, TEMP: this.#folder }
+    // Below it the cache has a folder for each Node.js. With it a process is there in half the time.
+    const cache = getCompileCacheDir()
+    const env = {
+      ...Object.fromEntries(inherited),
+      ...(cache && { NODE_COMPILE_CACHE: dirname(cache) }),
+      TMPDIR: this.#folder,
+      TMP: this.#folder,
+      TEMP: this.#folder,
+    }
     this.#child = fork(join(import.meta.dirname, 'child.ts'), [], {
       env,
       execArgv: [`--max-old-space-size=${HEAP_LIMIT}`],

@@ -109,7 +109,7 @@ test('plan and suspension hold at once, on every replica', async () => {
       return body.code ?? answer.headers.get('x-ratelimit-limit')
     }
     const bothSee = (expected: string) =>
-      until(async () => (await seen(api)) === expected && (await seen(other)) === expected, 5_000)
+      until(async () => (await seen(api)) === expected && (await seen(other)) === expected)
     await bothSee('100')
     await api.ask(parent.key, 'PATCH', path, { plan: 'business' })
     await bothSee('500')
