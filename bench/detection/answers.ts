@@ -46,6 +46,35 @@ export const ANSWERS: Record<string, readonly Answer[]> = {
     [/^compression/, ['tls/crime']],
     [/^cipher/, ['tls/cipher-weak']],
   ],
+  sslyze: [
+    [
+      /^certificate_(?:path|hostname)_validation/,
+      ['tls/certificate-trust', 'tls/certificate-expired', 'tls/certificate-host'],
+      'it does not know the test’s own authority, which our scan was told to trust',
+    ],
+    [
+      /^certificate_signatures/,
+      ['tls/certificate-signature'],
+      'of a certificate that signs itself the signature proves nothing, whatever its digest',
+    ],
+    [/^rsa_key_size|^certificate_(?:curves|types)/, ['tls/certificate-key', 'tls/certificate-trust']],
+    [
+      /^maximum_certificate_lifespan/,
+      ['tls/certificate-lifetime'],
+      'of a certificate that signs itself only the trust counts',
+    ],
+    [/^tls_versions/, ['tls/protocol-legacy', 'tls/protocol-ssl2', 'tls/protocol-ssl3', 'tls/protocol-modern']],
+    [/^ciphers/, ['tls/cipher-weak', 'tls/forward-secrecy']],
+    [/^dh_param_size|^ecdh_param_size/, ['tls/dh-parameters', 'tls/curves-weak']],
+    [/^tls_curves/, ['tls/curves-weak'], 'Mozilla leaves P-521 and X448 out because few use them; neither is weak'],
+    [/heartbleed/, ['tls/heartbleed']],
+    [/ccs_injection/, ['tls/ccs-injection']],
+    [/compression/, ['tls/crime']],
+    [/fallback_scsv/, ['tls/fallback-scsv']],
+    [/robot/, ['tls/robot']],
+    [/renegotiation/, ['tls/renegotiation']],
+    [/^tls_extended_master_secret/, ['tls/master-secret']],
+  ],
   whatweb: [
     [
       /^software/,

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
+import { faultsOfSslyze } from './sslyze.ts'
 import type { Target } from './targets.ts'
 
 /** Something that a rival reported, by its own name for it. */
@@ -18,7 +19,7 @@ export interface Rival {
 }
 
 const run = promisify(execFile)
-const LIMIT = 600_000 // milliseconds for one run
+const LIMIT = 1_200_000 // milliseconds for one run
 
 export const RIVALS: readonly Rival[] = [
   {
@@ -81,6 +82,19 @@ export const RIVALS: readonly Rival[] = [
         const report = join(folder, 'report.xml')
         await run('sslscan', [`--xml=${report}`, new URL(address).host], { timeout: LIMIT })
         return faultsOfSslscan(readFileSync(report, 'utf8'))
+      }),
+  },
+  {
+    name: 'sslyze',
+    // From PyPI, in whatever environment comes first in the PATH.
+    installed: () => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'sslyze'))),
+    run: ({ url, address = url }) =>
+      inFolder(async (folder) => {
+        const report = join(folder, 'report.json')
+        const parts = [`--json_out=${report}`, '--mozilla_config=intermediate', new URL(address).host]
+        // It exits with 1 where the server departs from the configuration.
+        const { stdout } = await run('sslyze', parts, { timeout: LIMIT }).catch((error: { stdout: string }) => error)
+        return faultsOfSslyze(stdout, readFileSync(report, 'utf8'))
       }),
   },
   {

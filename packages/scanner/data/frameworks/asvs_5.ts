@@ -258,7 +258,7 @@ export default {
 11.7.1 L3 | Memory is encrypted | | code
 11.7.2 L3 | Data are in clear only as long as needed | | code
 12.1.1 L1 | Only the latest versions of TLS, the latest preferred | tls/protocol-* tls/fallback-scsv tls/intolerance |
-12.1.2 L2 | Only recommended cipher suites, the strongest preferred | tls/cipher-weak tls/cipher-order tls/forward-secrecy tls/beast tls/crime tls/renegotiation tls/session-tickets tls/early-data |
+12.1.2 L2 | Only recommended cipher suites, the strongest preferred | tls/cipher-weak tls/cipher-order tls/forward-secrecy tls/beast tls/crime tls/renegotiation tls/session-tickets tls/early-data tls/master-secret |
 12.1.3 L2 | Certificates of clients are checked before they count | | login
 12.1.4 L3 | Revocation works: OCSP stapling and the like | tls/ocsp-stapling tls/must-staple-without-staple tls/certificate-revoked |
 12.1.5 L3 | Encrypted Client Hello is on | dns/https-record | part

@@ -263,6 +263,7 @@ import checksTlsHeartbeat from './tls/heartbeat.ts'
 import checksTlsHeartbleed from './tls/heartbleed.ts'
 import checksTlsIntolerance from './tls/intolerance.ts'
 import checksTlsLucky13 from './tls/lucky13.ts'
+import checksTlsMasterSecret from './tls/master-secret.ts'
 import checksTlsMustStapleWithoutStaple from './tls/must-staple-without-staple.ts'
 import checksTlsOcspStapling from './tls/ocsp-stapling.ts'
 import checksTlsPoodleTls from './tls/poodle-tls.ts'
@@ -554,6 +555,7 @@ export const checks: readonly Check[] = [
   checksTlsHeartbleed,
   checksTlsIntolerance,
   checksTlsLucky13,
+  checksTlsMasterSecret,
   checksTlsMustStapleWithoutStaple,
   checksTlsOcspStapling,
   checksTlsPoodleTls,
