@@ -33,6 +33,9 @@ test('the first start prints address, key, a curl line that works and where the 
   const key = /^API key, shown this once: (lh_live_\w{36})$/m.exec(said)?.[1]
   assert.ok(key, said)
   assert.match(said, new RegExp(`^Docs and playground: ${base}/docs$`, 'm'))
+  const setup = /^Your own account, to log in with: (\S+)$/m.exec(said)?.[1]
+  assert.ok(setup?.startsWith(`${base}/setup?token=`), said)
+  assert.equal((await fetch(setup!)).status, 200)
   assert.equal((await fetch(`${base}/docs`)).status, 200)
   assert.equal((await fetch(`${base}/readyz`)).status, 200)
   const { servers } = (await (await fetch(`${base}/openapi.json`)).json()) as { servers: { url: string }[] }

@@ -1,7 +1,7 @@
 // A log-in's cookie as the credential of the API.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { askAs, makePerson, sendAs, type TestPerson } from '../../test/people.ts'
+import { askAs, cookiesOf, makePerson, sendAs, type TestPerson } from '../../test/people.ts'
 import { startApi, type TestApi } from '../../test/test-api.ts'
 import { createTestContext, type TestContext, type TestOrganization } from '../../test/test-context.ts'
 import { until } from '../../test/until.ts'
@@ -127,4 +127,19 @@ test('which organisation is meant is told by the header, among those that one be
   for (const id of [stranger.id, 'org_none', 'x']) assert.equal((await acting(id)).status, 404, id)
   await api.ask(second.key, 'PATCH', `/v1/organizations/${child.id}`, { suspended: true })
   await until(async () => (await acting(child.id)).body.code === 'organization_suspended', 10_000)
+})
+
+test('a log-in with an API key opens the API as the key does, and changes come from our pages only', async () => {
+  const pro = await world.organization('pro')
+  const form = new URLSearchParams({ api_key: pro.key, next: '/login' })
+  const headers = { origin: api.base }
+  const entered = await fetch(`${api.base}/login`, { method: 'POST', body: form, headers, redirect: 'manual' })
+  const cookie = cookiesOf(entered.headers)
+  const made = await askAs(api, cookie, 'POST', '/v1/websites', WEBSITE)
+  assert.equal(made.status, 201)
+  const answer = await sendAs(api, cookie, 'GET', '/v1/websites')
+  assert.match(answer.headers.get('ratelimit-policy')!, /^"api"/)
+  const foreign = { origin: 'https://evil.example' }
+  const refused = await askAs(api, cookie, 'DELETE', `/v1/websites/${made.body.id}`, undefined, foreign)
+  assert.deepEqual([refused.status, refused.body.code], [403, 'origin_not_allowed'])
 })

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ApiError } from '../errors.ts'
 import { auditAccountChange } from '../people/audit.ts'
 import { sendsMail } from '../people/mail.ts'
 import { addressOf, type Person } from '../people/person.ts'
@@ -21,6 +22,7 @@ const FAULTS: Record<string, string> = {
   password: 'The password is wrong.',
   length: 'The new password is too short or too long.',
   link: 'The link is not valid any more.',
+  often: 'Too many tries. Try again in a quarter of an hour.',
   other: 'That did not succeed. Try again.',
 }
 
@@ -47,7 +49,14 @@ export function serveAccount(app: FastifyInstance, pages: Pages): void {
   const post = (path: string, act: (person: Person, request: FastifyRequest, reply: FastifyReply) => Promise<string>) =>
     app.post(path, async (request, reply) => {
       const person = await people.personOf(request)
-      return reply.redirect(person ? await act(person, request, reply) : '/login?next=/account', 303)
+      if (!person) return reply.redirect('/login?next=/account', 303)
+      try {
+        return reply.redirect(await act(person, request, reply), 303)
+      } catch (error) {
+        if (error instanceof ApiError && error.code === 'rate_limited')
+          return reply.redirect('/account?fault=often', 303)
+        throw error
+      }
     })
 
   post('/account/password', async (person, request, reply) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { makePerson } from '../../test/people.ts'
 import { startSite, type TargetSite } from '../../test/target-site.ts'
 import { type Json, startApi, type TestApi } from '../../test/test-api.ts'
 import { createTestContext, openContext, type TestContext, type TestOrganization } from '../../test/test-context.ts'
@@ -106,6 +107,19 @@ test('the report shows another organisation nothing, nor a wrong key', async () 
   const wrong = await get(report, { authorization: 'Bearer wrong' })
   assert.equal(wrong.status, 401)
   assert.equal(((await wrong.json()) as Json).code, 'invalid_api_key')
+})
+
+test('people read the reports of every organisation that they belong to, and of no other', async () => {
+  const other = await world.organization('pro')
+  const person = await makePerson(world.context, { organizationId: other.id })
+  assert.equal((await get(report, { cookie: person.cookie })).status, 404)
+  await world.context.database.system
+    .insertInto('memberships')
+    .values({ organization_id: organization.id, user_id: person.id, role: 'viewer' })
+    .execute()
+  const opened = await get(report, { cookie: person.cookie })
+  assert.equal(opened.status, 200)
+  assert.match(await opened.text(), /Security report/)
 })
 
 test('a scan that is not done has a page that waits for it', async () => {

@@ -263,3 +263,29 @@ test('an invitation goes out by mail; whoever opens it has shown the address to 
   mail.refuse(null)
   assert.deepEqual([bounced.mailed_at, /\/invitations\//.test(bounced.accept_url)], [null, true])
 })
+
+test('an address that nobody has shown to be theirs is confirmed by a mailed link', async () => {
+  const { system } = world.context.database
+  await system.updateTable('auth_users').set({ email_verified: false }).where('id', '=', person.id).execute()
+  const account = () => visit('GET', '/account', undefined, person.cookie)
+  assert.match((await account()).text, /\(not confirmed\)/)
+  const before = mail.received.length
+  const asked = await visit('POST', '/account/verification', {}, person.cookie)
+  assert.equal(asked.location, '/account?done=mail')
+  await until(() => mail.received.length > before, 20_000)
+  const link = new URL(/http\S+\/account\/verify\S+/.exec(mail.received[before]!.text!)![0])
+  const forged = await visit('GET', '/account/verify?token=x', undefined, person.cookie)
+  assert.equal(forged.location, '/account?fault=link')
+  assert.match((await account()).text, /\(not confirmed\)/)
+  assert.equal((await visit('GET', link.pathname + link.search)).location, '/account?done=verified')
+  assert.doesNotMatch((await account()).text, /not confirmed/)
+})
+
+test('guesses at the present password run out on the account page as well', async () => {
+  const change = () =>
+    visit('POST', '/account/password', { password: 'wrong', new_password: NEW }, person.cookie).then(
+      (one) => one.location,
+    )
+  for (let n = 0; n < 10; n++) assert.equal(await change(), '/account?fault=password')
+  assert.equal(await change(), '/account?fault=often')
+})
