@@ -9,6 +9,7 @@ import { type Json, startApi, type TestApi } from '../../test/test-api.ts'
 import { createTestContext, type TestContext, type TestOrganization } from '../../test/test-context.ts'
 import { until } from '../../test/until.ts'
 import { GAPS } from './deliver.ts'
+import { claimDue } from './outbox.ts'
 
 const ROUTING_KEY = 'R0UT1NGKEY'.padEnd(32, 'x')
 
@@ -358,6 +359,27 @@ test('tries end after the last gap', async () => {
   }
   const [given] = await settled(made, 1)
   assert.deepEqual([given!.status, given!.attempt_count], ['failed', GAPS.length + 1])
+})
+
+test('what a process had taken when it died is told by another, once, under the same id', async () => {
+  await stop()
+  const made = await hook()
+  await raise(world.context, site)
+  const [taken] = await claimDue(world.context.database.system, [], 10)
+  stop = await startDeliverer(world.context)
+  const tried = await ask('POST', `/v1/alert-channels/${made.id}/test`)
+  assert.equal(tried.status, 'succeeded')
+  assert.equal((await deliveries(made)).length, 2)
+  assert.deepEqual(
+    bodies().map(({ type }) => type),
+    ['alert.test'],
+    'nobody else tells it before its lease is over',
+  )
+  await due(made)
+  const [, told] = await settled(made, 2)
+  assert.deepEqual([told!.id, told!.attempt_count], [taken!.id, 2])
+  assert.equal(other.received[1]!.headers['webhook-id'], taken!.id)
+  assert.equal(other.received.length, 2)
 })
 
 test('two processes tell everything once', async () => {
