@@ -31,7 +31,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const scan = await api.ask(key, 'POST', '/v1/scans', { website_id: website.id, scan_type: 'quick' })
     await worker.start()
     await until(async () => (await api.ask(key, 'GET', `/v1/scans/${scan.id}`)).status === 'done', 30_000)
-    const { data: vulnerabilities } = await api.ask(key, 'GET', '/v1/vulnerabilities?limit=1')
+    const { data: vulnerabilities } = await api.ask(key, 'GET', `/v1/vulnerabilities?limit=2&website_id=${website.id}`)
     const verification = await api.ask(key, 'POST', `/v1/vulnerabilities/${vulnerabilities[0].id}/verify`)
     const since = new Date(Date.now() - 60_000).toISOString()
     const replay = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/replays`, { from: since })
@@ -58,6 +58,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       other_scan_id: scan.id,
       schedule_id: schedule.id,
       vulnerability_id: vulnerabilities[0].id,
+      other_vulnerability_id: vulnerabilities[1].id,
       verification_id: verification.id,
       replay_id: replay.id,
       delivery_id: deliveries[0].id,

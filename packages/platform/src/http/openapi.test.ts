@@ -112,6 +112,8 @@ const bodies: Record<string, () => unknown> = {
   createScan: () => ({ website_id: own.website_id, scan_type: 'quick' }),
   createMonitor: () => ({ website_id: own.website_id, kind: 'headers' }),
   createSchedule: () => ({ website_id: own.website_id, every: 'daily' }),
+  mergeVulnerability: () => ({ into: own.other_vulnerability_id }),
+  splitVulnerability: () => ({ vulnerability_id: own.vulnerability_id }),
   createWebsite: () => ({ url: 'https://new.example.com', tags: ['shop'] }),
 }
 const ORDER = ['GET', 'PATCH', 'POST', 'DELETE']
@@ -122,6 +124,8 @@ async function parametersFor({ spec }: Operation): Promise<OneOfEach> {
     const branding = { domain: new URL(api.base).host }
     await api.ask(key, 'PATCH', `/v1/organizations/${own.organization_id}`, { branding })
   }
+  // What was merged just before, off the one that stands for both.
+  if (spec.operationId === 'splitVulnerability') return { ...own, vulnerability_id: own.other_vulnerability_id! }
   if (spec.operationId === 'deleteOrganization') {
     const { id } = await api.ask(key, 'POST', '/v1/organizations', { name: 'Leaves', plan: 'pro' })
     return { ...own, organization_id: id }
