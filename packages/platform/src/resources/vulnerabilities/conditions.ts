@@ -38,7 +38,8 @@ export function conditionsOf(filter: VulnerabilityFilter): Condition[] {
   if (check !== undefined) all.push(eb('vulnerabilities.check', '=', check))
   if (website_id !== undefined) all.push(eb('vulnerabilities.website_id', '=', website_id))
   if (cve !== undefined) all.push(eb('vulnerabilities.cve', '=', cve.toUpperCase()))
-  if (kev === 'true') all.push(eb('vulnerabilities.known_exploited', '=', true))
+  // As the index of those says it: a value that is given apart would not be known when it is chosen.
+  if (kev === 'true') all.push(sql<boolean>`vulnerabilities.known_exploited` as unknown as Condition)
   if (kev === 'false') all.push(eb('vulnerabilities.known_exploited', '=', false))
   if (assigned_to !== undefined) all.push(eb('vulnerabilities.assignee', '=', assigned_to))
   if (tag !== undefined) all.push(hasTag(tag))
