@@ -100,3 +100,38 @@ test('websites are found by group, tag, criticality, score, grade, verification 
   const back = await ask('PATCH', `/v1/websites/${one.id}`, { criticality: null, groups: null })
   assert.deepEqual([back.criticality, back.groups], ['medium', []])
 })
+
+test('many are changed at once; one that is not there, or another organisation’s, holds up no other', async () => {
+  const one = await ask('POST', '/v1/websites', { url: 'https://a.example', name: 'A' })
+  const two = await ask('POST', '/v1/websites', { url: 'https://b.example' })
+  const stranger = await world.organization('pro')
+  const theirs = await api.ask(stranger.key, 'POST', '/v1/websites', { url: 'https://c.example' })
+  const ids = [one.id, 'ws_unknown', theirs.id, two.id]
+  const change = { criticality: 'high', tags: ['eu'], settings: { headers: { 'X-Key': 'secret' } } }
+  const { results } = await ask('PATCH', '/v1/websites', { ids, ...change })
+  assert.deepEqual(
+    results.map(({ id, status, code }: Json) => [id, status, code]),
+    [
+      [one.id, 200, null],
+      ['ws_unknown', 404, 'not_found'],
+      [theirs.id, 404, 'not_found'],
+      [two.id, 200, null],
+    ],
+  )
+  for (const { id } of [one, two]) {
+    const { criticality, tags, settings } = await ask('GET', `/v1/websites/${id}`)
+    assert.deepEqual([criticality, tags, settings.headers], ['high', ['eu'], { 'X-Key': '[hidden]' }])
+  }
+  assert.equal((await api.ask(stranger.key, 'GET', `/v1/websites/${theirs.id}`)).criticality, 'medium')
+  const wrong = await ask(
+    'PATCH',
+    '/v1/websites',
+    { ids: [one.id, two.id], criticality: 'low', groups: ['grp_none'] },
+    400,
+  )
+  assert.equal(wrong.errors[0].pointer, '/groups/0')
+  assert.equal((await ask('GET', `/v1/websites/${one.id}`)).criticality, 'high', 'none was changed')
+  await ask('PATCH', '/v1/websites', { ids: [one.id], name: 'Same' }, 400)
+  const { key } = await ask('POST', '/v1/api-keys', { name: 'Reads', scopes: ['websites:read'] })
+  await api.ask(key, 'PATCH', '/v1/websites', { ids: [one.id], tags: [] }, 403)
+})

@@ -2,7 +2,16 @@ import { Type } from 'typebox'
 import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
-import { Criticality, EXAMPLE, toWebsite, Website, WebsiteCreate, WebsitePatch } from './schema.ts'
+import {
+  Criticality,
+  EXAMPLE,
+  toWebsite,
+  Website,
+  WebsiteCreate,
+  WebsitePatch,
+  WebsitesPatch,
+  WebsitesPatched,
+} from './schema.ts'
 import { changeWebsite, createWebsite, type Given, targetOf } from './service.ts'
 import { deleteWebsite, findWebsite, listWebsites, type WebsiteFilter } from './store.ts'
 
@@ -69,6 +78,36 @@ export const websiteRoutes: Route[] = [
       const { body, context } = call
       const website = await createWebsite(call, targetOf(body.url, context.config.allowPrivate), body as Given)
       return { status: 201, body: toWebsite(website), headers: { location: `/v1/websites/${website.id}` } }
+    },
+  }),
+  route({
+    method: 'PATCH',
+    path: '/v1/websites',
+    operationId: 'updateWebsites',
+    summary: 'Change many websites',
+    description: 'The same change to up to 100 of them, with a result each: one that is not there holds up no other.',
+    scope: 'websites:write',
+    body: WebsitesPatch,
+    example: { ids: ['ws_01k0000000000000000000000'], tags: ['shop', 'eu'], criticality: 'high' },
+    answers: {
+      200: {
+        description: 'In the order of the ids.',
+        schema: WebsitesPatched,
+        example: { results: [{ id: 'ws_01k0000000000000000000000', status: 200, code: null, detail: null }] },
+      },
+    },
+    async handler(call) {
+      const { ids, ...given } = call.body
+      const results = []
+      for (const id of ids) {
+        const isThere = await changeWebsite(call, id, given as Given)
+        results.push(
+          isThere
+            ? { id, status: 200, code: null, detail: null }
+            : { id, status: 404, code: 'not_found', detail: missing(id).message },
+        )
+      }
+      return { status: 200, body: { results } }
     },
   }),
   route({

@@ -71,6 +71,26 @@ export const WebsitePatch = Type.Object(
   { additionalProperties: false, description: 'Null gives a field the value that it has when left out at first.' },
 )
 
+/** The same change to many, names apart. */
+export const WebsitesPatch = Type.Object(
+  {
+    ids: Type.Array(Type.String({ maxLength: 80 }), { minItems: 1, maxItems: 100, uniqueItems: true }),
+    ...Type.Omit(WebsitePatch, ['name']).properties,
+  },
+  { additionalProperties: false },
+)
+
+export const WebsitesPatched = Type.Object({
+  results: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      status: Type.Integer({ description: 'What the change alone would have answered: 200 or 404.' }),
+      code: Nullable(Type.String()),
+      detail: Nullable(Type.String()),
+    }),
+  ),
+})
+
 export const EXAMPLE = {
   id: 'ws_01k0000000000000000000000',
   url: 'https://example.com/',
