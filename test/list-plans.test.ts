@@ -44,6 +44,7 @@ const READS_ON = new Set([
   'listVulnerabilities kev',
   'listVulnerabilities first_seen_after',
   'listVulnerabilities first_seen_before',
+  'listAlerts kind',
   'listDeliveries event_type',
   'listDeliveries event_id',
   'listDeliveries replay_id',
