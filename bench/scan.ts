@@ -5,8 +5,7 @@
  *
  *   node bench/scan.ts
  *
- * Measured on 2 virtual cores (AMD EPYC) that other work was using too (load 5 to 10), twice in a row: idle 200 MB; POST to
- * running 39 ms; a quick scan 98 ms; 50 queued scans at 15 and 22 a second (8.8 once, at a load of 9); 20 at once 322 MB.
+ * The figures stand in README.md.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { type Logger, pino, stdTimeFunctions } from 'pino'
 import { type Config, readConfig } from './config.ts'
 import { Service } from './service.ts'
@@ -33,10 +34,14 @@ function main(): void {
     log.fatal({ err: error }, 'a fault of ours: LastHash stops')
     stop(1)
   })
-  service.start().catch((error: unknown) => {
-    if (!(error instanceof Error && error.name === 'AbortError')) refuse(error, config.logLevel === 'debug')
-    stop(1)
-  })
+  service
+    .start()
+    // Until it is written the cache of compiled modules is held in memory: 50 MB at a first start.
+    .then(() => flushCompileCache())
+    .catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'AbortError')) refuse(error, config.logLevel === 'debug')
+      stop(1)
+    })
 }
 
 /**

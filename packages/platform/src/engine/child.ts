@@ -1,4 +1,5 @@
 // An engine process: runs the scans that its parent sends it, and ends with it. Started by engine-process.ts.
+import { flushCompileCache } from 'node:module'
 import { type Checkpoint, recheck, ScanError, type ScanEvent, scan } from '@lasthash/scanner'
 import { openKnowledge } from '@lasthash/scanner/feeds/stored'
 import type { EngineEnding, FromEngine, ToEngine } from './messages.ts'
@@ -21,6 +22,7 @@ process.on('message', (message: ToEngine) => {
 })
 setInterval(() => tell({ kind: 'alive' }), ALIVE_EVERY)
 tell({ kind: 'ready' })
+flushCompileCache() // it would be held in memory until the end
 
 function tell(message: FromEngine): void {
   if (process.connected) process.send!(message)
