@@ -23,6 +23,7 @@ import type { BrowserPage, CrawlEvidence, CrawlOptions, Script, ScriptsEvidence 
 import type { FeedStamp } from './feeds/knowledge.ts'
 import type { KnownOfSoftware } from './feeds/match.ts'
 import type { ListedAddress } from './listed-addresses.ts'
+import type { ListedFile } from './listed-files.ts'
 import type { Denial, SignedAnswer } from './net/dns-signed.ts'
 import type { NetErrorCode } from './net/errors.ts'
 import type { Exchange, HeaderList } from './net/exchange.ts'
@@ -117,6 +118,7 @@ export interface Evidence {
   software: readonly Software[]
   known: readonly KnownOfSoftware[]
   listed: readonly ListedAddress[]
+  listed_files: readonly ListedFile[]
   exposed_keys: readonly ExposedKey[]
   found_copies: readonly FoundFile[]
 }

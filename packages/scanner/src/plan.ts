@@ -3,7 +3,16 @@ import type { EvidenceName, ScanType } from './evidence.ts'
 import type { Gatherer, Source } from './source.ts'
 
 /** Evidence that nobody need gather: what the caller gives, and what the runner makes of all the rest. */
-const GIVEN: readonly EvidenceName[] = ['scan', 'target', 'previous', 'software', 'known', 'listed', 'exposed_keys']
+const GIVEN: readonly EvidenceName[] = [
+  'scan',
+  'target',
+  'previous',
+  'software',
+  'known',
+  'listed',
+  'listed_files',
+  'exposed_keys',
+]
 
 export interface Plan {
   checks: readonly Check[]

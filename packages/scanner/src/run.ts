@@ -159,7 +159,8 @@ export async function runPlan(
   ])
   sum.see((name) => guarded(name, () => assessment.get(name)), 'site')
   const made = sum.settle()
-  for (const name of ['software', 'known', 'listed', 'exposed_keys'] as const) take(assessment.settle(name, made[name]))
+  for (const name of ['software', 'known', 'listed', 'listed_files', 'exposed_keys'] as const)
+    take(assessment.settle(name, made[name]))
   coverage.software = made.software.value
   take(assessment.finish())
   over = true

@@ -138,6 +138,13 @@ export const URLHAUS = `# URLhaus Database Dump (CSV - recent URLs only)
 "2","2026-01-15 11:00:00","https://bad.example/b,c.js","online","","malware_download","","https://urlhaus.abuse.ch/url/2/","y"
 `
 
+export const URLHAUS_PAYLOADS = `# URLhaus Database Dump (CSV - Payloads)
+# "firstseen","url","filetype","md5","sha256","signature"
+"2026-01-15 11:30:00","http://bad.example/a.exe","exe","${'0'.repeat(32)}","${'a1'.repeat(32)}","Mozi"
+"2026-01-15 10:00:00","http://bad.example/b.js","js","${'1'.repeat(32)}","${'B2'.repeat(32)}","None"
+"2026-01-15 09:00:00","http://other.example/b.js","js","${'1'.repeat(32)}","${'B2'.repeat(32)}","None"
+`
+
 /** A ZIP archive of JSON files. */
 export function zipOf(files: Readonly<Record<string, unknown>>): Buffer {
   const parts: Buffer[] = []

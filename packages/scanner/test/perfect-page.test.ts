@@ -36,6 +36,7 @@ const EVIDENCE = {
   software: [],
   known: [],
   listed: [],
+  listed_files: [],
   well_known: {
     security_txt: null,
     security_txt_root: null,

@@ -224,6 +224,7 @@ import checksThreatHiddenFrame from './threat/hidden-frame.ts'
 import checksThreatHiddenLoaderFile from './threat/hidden-loader-file.ts'
 import checksThreatHiddenLoader from './threat/hidden-loader.ts'
 import checksThreatInjectedScript from './threat/injected-script.ts'
+import checksThreatKnownFile from './threat/known-file.ts'
 import checksThreatListedAddress from './threat/listed-address.ts'
 import checksThreatNewScriptHost from './threat/new-script-host.ts'
 import checksThreatPhishingKit from './threat/phishing-kit.ts'
@@ -516,6 +517,7 @@ export const checks: readonly Check[] = [
   checksThreatHiddenLoaderFile,
   checksThreatHiddenLoader,
   checksThreatInjectedScript,
+  checksThreatKnownFile,
   checksThreatListedAddress,
   checksThreatNewScriptHost,
   checksThreatPhishingKit,

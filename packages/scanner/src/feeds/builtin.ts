@@ -42,6 +42,7 @@ function build(): Knowledge {
         : null
     },
     listing: () => null,
+    file: () => null,
     exposedKey: () => null,
     stamps: () => [FEED],
   }

@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { ENDOFLIFE, EPSS, KEV, OSV_RECORDS, RETIRE, URLHAUS, WORDFENCE, zipOf } from '../../test/feed-files.ts'
+import {
+  ENDOFLIFE,
+  EPSS,
+  KEV,
+  OSV_RECORDS,
+  RETIRE,
+  URLHAUS,
+  URLHAUS_PAYLOADS,
+  WORDFENCE,
+  zipOf,
+} from '../../test/feed-files.ts'
 import { startHttp, type TestServer } from '../../test/servers.ts'
 import type { Feed } from './feed.ts'
 import { FEEDS } from './index.ts'
@@ -20,6 +30,7 @@ const FILES: Record<string, Buffer | string> = {
   '/epss.csv.gz': EPSS,
   '/endoflife.json': JSON.stringify(ENDOFLIFE),
   '/urlhaus.csv': URLHAUS,
+  '/urlhaus-payloads.csv': URLHAUS_PAYLOADS,
 }
 let server: TestServer
 let answer: ((path: string) => { status?: number; body?: Buffer | string; etag?: string } | null) | null = null
@@ -58,6 +69,7 @@ const LOADED: readonly [name: string, records: number, date: string][] = [
   ['epss', 2, '2026-01-15T00:00:00Z'],
   ['endoflife', 1, '2026-01-15T03:00:00Z'],
   ['urlhaus', 2, '2026-01-15T12:00:05Z'],
+  ['urlhaus-payloads', 2, '2026-01-15T11:30:00Z'],
   ['wordfence', 1, '2026-01-14T08:30:00Z'],
   ['osv-npm', 3, '2026-01-15T10:00:00Z'],
 ]
@@ -109,6 +121,12 @@ test('what the feeds know is looked up with feed and day', async () => {
   assert.equal(known.lifecycles('nginx')!.feed.name, 'lasthash')
   assert.equal(known.listing('https://bad.example/b,c.js#x')!.threat, 'malware_download')
   assert.equal(known.listing('https://bad.example/other'), null)
+  assert.deepEqual(known.file('a1'.repeat(32)), {
+    threat: 'Mozi',
+    feed: { name: 'urlhaus-payloads', date: '2026-01-15T11:30:00Z' },
+  })
+  assert.equal(known.file('b2'.repeat(32))!.threat, 'js')
+  assert.equal(known.file('c3'.repeat(32)), null)
   assert.equal(known.stamps().length, LOADED.length + 1)
 })
 
@@ -123,6 +141,8 @@ const BROKEN: readonly [name: string, what: string, body: Buffer | string, messa
   ['wordfence', 'a list', '[]', /it is no object of vulnerabilities/],
   ['endoflife', 'a list', '[]', /it is no list of products/],
   ['urlhaus', 'a page', '<html>blocked</html>', /has 0 records/],
+  ['urlhaus-payloads', 'a page', '<html>blocked</html>', /has 0 records/],
+  ['urlhaus-payloads', 'half an archive', Buffer.from('PK\u0003\u0004half'), /it is no ZIP archive/],
 ]
 for (const [name, what, body, message] of BROKEN) {
   test(`${name}: ${what} in its place leaves the last good copy`, async () => {

@@ -5,6 +5,7 @@ import type { Feed } from './feed.ts'
 import { osvFeed } from './osv.ts'
 import { retire } from './retire.ts'
 import { urlhaus } from './urlhaus.ts'
+import { urlhausPayloads } from './urlhaus-payloads.ts'
 import { wordfence } from './wordfence.ts'
 
 /** Every feed that there is a loader for, in the order in which they are shown and updated: small ones first. */
@@ -14,6 +15,7 @@ export const FEEDS: readonly Feed[] = [
   epss,
   endoflife,
   urlhaus,
+  urlhausPayloads,
   wordfence,
   badkeys,
   osvFeed('Bitnami', 500),

@@ -1,6 +1,7 @@
 import type { Severity } from '../check.ts'
 import type { Ecosystem } from '../derive/version-order.ts'
 import type { VersionRange } from '../derive/version-range.ts'
+import type { FileListing } from './urlhaus-payloads.ts'
 
 /** A feed and the day of which its data is: RFC 3339, or a date. */
 export interface FeedStamp {
@@ -56,6 +57,8 @@ export interface Knowledge {
   lifecycles(product: string): { lines: readonly Lifecycle[]; feed: FeedStamp } | null
   /** `url` as it stands, without its fragment. */
   listing(url: string): (Listing & { feed: FeedStamp }) | null
+  /** A file that was served as malware, by its SHA-256 in hex. */
+  file(sha256: string): (FileListing & { feed: FeedStamp }) | null
   /** The list in which a public key stands whose private key is known, by its hash (`keyHash`). */
   exposedKey(hash: string): { list: string; feed: FeedStamp } | null
   /** Each feed that is there, with its date. */

@@ -3,6 +3,7 @@ import { builtinKnowledge } from './builtin.ts'
 import { advisoryKey } from './feed.ts'
 import type { Advisory, Epss, FeedStamp, Knowledge, Lifecycle, Listing } from './knowledge.ts'
 import { type FeedState, FeedStore } from './store.ts'
+import type { FileListing } from './urlhaus-payloads.ts'
 
 /** Which feeds tell of packages, most exact first: what two tell of one flaw is taken from the first. */
 const ADVISORY_FEEDS = /^(?:osv-|wordfence$|retire$)/
@@ -54,6 +55,10 @@ export function openKnowledge(folder: string): Knowledge {
       parsed.hash = ''
       const found = store.read<Listing>(state, parsed.hostname).find((listing) => listing.url === parsed.href)
       return found ? { ...found, feed: stampOf(state) } : null
+    },
+    file(sha256) {
+      const found = one<FileListing>('urlhaus-payloads', sha256)
+      return found && { ...found.value, feed: found.feed }
     },
     exposedKey(hash) {
       const records = one<KeyRecords>('badkeys', hash.slice(0, 4))
