@@ -37,6 +37,9 @@ async function organizationWith(changes: number): Promise<{ id: string; key: str
   return organization
 }
 
+/** As the log has it: even the names of cookies that a website's scans send stay out. */
+const written = (website: Json): Json => ({ ...website, settings: { ...website.settings, cookies: '[left out]' } })
+
 test('a change is written down: who, what, from where, before and after; reading and refusals are not', async () => {
   const { id, key } = await world.organization('enterprise')
   const { data: keys } = await api.ask(key, 'GET', '/v1/api-keys')
@@ -58,9 +61,9 @@ test('a change is written down: who, what, from where, before and after; reading
       return rest
     }),
     [
-      { ...tail, sequence: 3, operation: 'deleteWebsite', before: changed, after: null },
-      { ...tail, sequence: 2, operation: 'updateWebsite', before: website, after: changed },
-      { ...tail, sequence: 1, operation: 'createWebsite', before: null, after: website },
+      { ...tail, sequence: 3, operation: 'deleteWebsite', before: written(changed), after: null },
+      { ...tail, sequence: 2, operation: 'updateWebsite', before: written(website), after: written(changed) },
+      { ...tail, sequence: 1, operation: 'createWebsite', before: null, after: written(website) },
     ],
   )
   assert.equal(entries[1].request_id, answer.headers.get('request-id'))
