@@ -3,8 +3,9 @@
 import { globSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { type RunOptions, run } from 'node:test'
+import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { globalSetup, globalTeardown } from './database.ts'
 
 const PATTERNS = ['packages/**/*.test.ts', 'test/**/*.test.ts']
 const BESIDE_EACH_OTHER = 3 // files; more makes the machines of two processors, on which CI runs, slower and no faster
@@ -26,14 +27,7 @@ if (files.length === 0) {
 /** Runs the files, prints as it goes, and gives the counts of each file. */
 async function runFiles(files: string[], concurrency: number): Promise<Map<string, Counts & { success: boolean }>> {
   const results = new Map<string, Counts & { success: boolean }>()
-  // @types/node does not know globalSetupPath, the twin of --test-global-setup.
-  const options: RunOptions & { globalSetupPath: string } = {
-    files,
-    concurrency,
-    cwd: root,
-    globalSetupPath: join(root, 'test/database.ts'),
-  }
-  const stream = run(options)
+  const stream = run({ files, concurrency, cwd: root })
   stream.on('test:summary', ({ file, counts, success }) => {
     if (file) results.set(file, { ...(counts as unknown as Counts), success })
   })
@@ -42,6 +36,7 @@ async function runFiles(files: string[], concurrency: number): Promise<Map<strin
 }
 
 const began = Date.now()
+await globalSetup()
 const results = await runFiles(files, BESIDE_EACH_OTHER)
 const failed = files.filter((file) => !results.get(file)?.success)
 if (failed.length > 0 && failed.length <= AGAIN_AT_MOST) {
@@ -54,4 +49,5 @@ if (failed.length > 0 && failed.length <= AGAIN_AT_MOST) {
   process.stdout.write(`ℹ cancelled ${sum('cancelled')}\nℹ skipped ${sum('skipped')}\nℹ todo ${sum('todo')}\n`)
   process.stdout.write(`ℹ duration_ms ${Date.now() - began}\n`)
 }
+await globalTeardown()
 process.exitCode = files.every((file) => results.get(file)?.success) ? 0 : 1

@@ -169,7 +169,6 @@ export class Crawl {
   async #visit(one: Waiting): Promise<void> {
     this.#underWay.add(one)
     await this.#ask(one)
-    this.#underWay.delete(one)
     if (Date.now() - this.#saved < CHECKPOINT_EVERY) return
     this.#saved = Date.now()
     this.#intake.checkpoint(this.#state())
@@ -191,22 +190,25 @@ export class Crawl {
     for (const url of script_urls) this.#scripts.add(url)
   }
 
-  async #ask({ url, shape, depth }: Waiting): Promise<void> {
+  /** What is asked for counts at the moment when it is under way no more: a checkpoint between the two would have it counted twice. */
+  async #ask(one: Waiting): Promise<void> {
+    const { url, shape, depth } = one
     const navigation = await this.#net.navigate(url, {})
     const exchange = navigation.exchanges.at(-1)
-    if (!exchange || navigation.end !== 'answered') return this.#count(navigation.end, shape)
+    if (!exchange || navigation.end !== 'answered') return this.#count(navigation.end, one)
     const { status, body } = exchange.response
-    if (!((status >= 200 && status < 300) || status === 500) || body === '') return this.#count(String(status), shape)
+    if (!((status >= 200 && status < 300) || status === 500) || body === '') return this.#count(String(status), one)
     const at = exchange.request.url
-    if (canonical(at) !== url && !this.#frontier.arrived(at)) return this.#count('redirected to a known page', shape)
+    if (canonical(at) !== url && !this.#frontier.arrived(at)) return this.#count('redirected to a known page', one)
     const leads = await this.#intake.page(toPage(exchange, navigation.exchanges))
-    this.#pages++
-    if (exchange.response.truncated) this.#cut++
-    if (this.#urls.length < MOST_URLS) this.#urls.push(at)
     this.#frontier.saw(shape, leads.build)
     if (this.#toShow.has(url)) this.#browsing.offer(at, exchange, `again ${url}`, depth)
     else if (leads.scripts.length > 0 || leads.inline) this.#browsing.offer(at, exchange, leads.build, depth)
     await this.#follow(leads, at, depth)
+    this.#underWay.delete(one)
+    this.#pages++
+    if (exchange.response.truncated) this.#cut++
+    if (this.#urls.length < MOST_URLS) this.#urls.push(at)
   }
 
   /** Addresses of which it only counts whether they answer: what they showed is looked for elsewhere. */
@@ -217,9 +219,10 @@ export class Crawl {
     }
   }
 
-  #count(answer: string, shape: string): void {
+  #count(answer: string, one: Waiting): void {
+    this.#underWay.delete(one)
     this.#statuses[answer] = (this.#statuses[answer] ?? 0) + 1
-    this.#frontier.saw(shape, answer)
+    this.#frontier.saw(one.shape, answer)
   }
 
   async #follow(leads: Leads, page: string, depth: number): Promise<void> {
