@@ -65,7 +65,13 @@ test('a check calls no other check', () => {
 test('the engine knows nothing of the platform, nor the platform of the command line', () => {
   forbid('packages/scanner/', /^(packages\/(platform|cli)\/|@lasthash\/platform|lasthash$|pg$|kysely$|fastify$)/)
   forbid('packages/platform/', /^(packages\/cli\/|lasthash$)/)
+  forbid('packages/scanner/', /^(packages\/reports\/|@lasthash\/reports)/)
   forbid('packages/cli/', /^(packages\/platform\/|@lasthash\/platform|pg$|kysely$|fastify$)/)
+})
+
+test('reports are made from plain data: no database, no network, no files but its own', () => {
+  forbid('packages/reports/', SOCKETS)
+  forbid('packages/reports/', /^(packages\/(platform|cli)\/|@lasthash\/platform|lasthash$|pg$|kysely$|fastify$)/)
 })
 
 test('http/ knows no resource, and a resource not the routes of another', () => {

@@ -1,0 +1,19 @@
+export type { Brand } from '@lasthash/scanner/report/brand'
+export { csvHead, csvRow } from './csv.ts'
+export {
+  type Activity,
+  type Comparison,
+  FORMATS,
+  type Format,
+  KINDS,
+  type Kind,
+  LANGUAGES,
+  type Language,
+  type Period,
+  type ReportData,
+  type ReportVulnerability,
+  type ReportWebsite,
+  type ScorePoint,
+} from './data.ts'
+export { formatsOf, type RenderedReport, type ReportOptions, renderReport } from './render.ts'
+export { ReportError } from './report-error.ts'
