@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import type { ScanQueue } from './jobs/queue.ts'
 import type { Secrets } from './secrets.ts'
+import type { BlobStore } from './storage/blob-store.ts'
 
 /** What the service is made with: passed on, never reached for. */
 export interface Context {
@@ -12,5 +13,6 @@ export interface Context {
   queue: ScanQueue
   secrets: Secrets
   brands: Brands
+  blobs: BlobStore
   log: Logger
 }

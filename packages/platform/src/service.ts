@@ -12,6 +12,7 @@ import { ScanQueue } from './jobs/queue.ts'
 import { needsOwner } from './people/membership.ts'
 import { loadSecret, openSecrets, type Secrets } from './secrets.ts'
 import { StartError } from './start-error.ts'
+import { Blobs } from './storage/blobs.ts'
 import { startWatch, type Watch } from './watch.ts'
 import { welcome } from './welcome.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -61,7 +62,8 @@ export class Service {
     this.#queue = queue
     await queue.start()
     const brands = new Brands(config, database)
-    const context: Context = { config, database, queue, secrets: secretsOf(config), brands, log }
+    const blobs = new Blobs(database)
+    const context: Context = { config, database, queue, secrets: secretsOf(config), brands, blobs, log }
     const organizationId = await makeDefaultOrganization(context)
     signal.throwIfAborted()
     this.#watch = await startWatch(context)

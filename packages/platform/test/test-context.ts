@@ -9,6 +9,7 @@ import { ALL_SCOPES } from '../src/http/scopes.ts'
 import { newId } from '../src/identifier.ts'
 import { ScanQueue } from '../src/jobs/queue.ts'
 import { openSecrets } from '../src/secrets.ts'
+import { Blobs } from '../src/storage/blobs.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export interface TestContext {
@@ -69,5 +70,6 @@ export async function openContext(database: Context['database'], env: Record<str
   const log = pino({ level: env.LASTHASH_LOG_LEVEL ?? 'silent' })
   const queue = new ScanQueue({ database, log, supervise: true, superviseSeconds: 1 })
   await queue.start()
-  return { config, database, queue, secrets: openSecrets(secret), brands: new Brands(config, database), log }
+  const [brands, blobs] = [new Brands(config, database), new Blobs(database)]
+  return { config, database, queue, secrets: openSecrets(secret), brands, blobs, log }
 }

@@ -661,6 +661,34 @@ export interface InvitationsTable {
   updated_at: Generated<Date>
 }
 
+/** A file; its bytes are in `blob_chunks`, or in S3-compatible storage. */
+export interface BlobsTable {
+  id: Generated<string>
+  organization_id: string
+  key: string
+  content_type: string
+  size: number | null
+  object: string | null
+  scan_id: string | null
+  created_at: Generated<Date>
+  expires_at: Date | null
+}
+
+export interface BlobChunksTable {
+  blob_id: string
+  number: number
+  organization_id: string
+  bytes: Buffer
+}
+
+/** What may exist in S3-compatible storage. */
+export interface StoredObjectsTable {
+  object: string
+  organization_id: string
+  created_at: Generated<Date>
+  doomed_at: Date | null
+}
+
 /** The database as the typed client believes it to be; a test compares it with the migrated one. */
 export interface Schema {
   organizations: OrganizationsTable
@@ -700,6 +728,9 @@ export interface Schema {
   channel_attempts: ChannelAttemptsTable
   website_totals: WebsiteTotalsTable
   website_days: WebsiteDaysTable
+  blobs: BlobsTable
+  blob_chunks: BlobChunksTable
+  stored_objects: StoredObjectsTable
   installation: InstallationTable
   auth_users: AuthUsersTable
   auth_sessions: AuthSessionsTable

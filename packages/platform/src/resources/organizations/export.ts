@@ -4,8 +4,8 @@ import type { Schema } from '../../db/schema.ts'
 
 const BATCH = 500 // rows read at once
 
-/** Tables that say nothing of an organisation that it could miss: counters, turns, and answers kept for a day. */
-const LEFT_OUT = new Set(['idempotency_keys', 'rate_windows', 'scan_turns'])
+/** Tables that say nothing of an organisation that it could miss: counters, turns, bytes, and answers kept for a day. */
+const LEFT_OUT = new Set(['blob_chunks', 'idempotency_keys', 'rate_windows', 'scan_turns', 'stored_objects'])
 
 /** Columns that would open something: hashes of keys, sealed secrets. Text columns are never any of these. */
 const SECRET_TYPE = 'bytea'
