@@ -15,9 +15,12 @@ export interface Estate {
   /** Of the organisation that has half of everything. */
   key: string
   organizationId: string
+  /** Of its first vulnerability, which has comments. */
+  vulnerabilityId: string
 }
 
-const CHUNK = 500_000 // rows written by one statement
+const ROUNDS = 10 // scans of each website, each of which finds as much that is new
+const OWNER = 'org_00000000000000000000000000'
 const KEPT_DAYS = 1_100 // as the plan of all of them says
 
 /**
@@ -44,22 +47,24 @@ export async function seedEstate(
     await fillByDefault(client)
     const { organizations, websites, vulnerabilities } = size
     await run('organisations', SQL.organizations, [organizations])
-    const key = newApiKey('lh_live_')
-    await client.query(SQL.apiKey, [secrets.hashApiKey(key), key.slice(-4), [...ALL_SCOPES]])
+    const key = await giveKey(client, secrets)
     await run('websites', SQL.websites, [websites, organizations])
     await run('tags', SQL.tags)
     const restore = await withoutIndexes(client, ['scans', 'vulnerabilities', 'scan_findings', 'events'])
     await run('scans', SQL.scans, [websites, organizations, KEPT_DAYS])
     const { id: _, status: __, detected_at, first_seen_at, last_seen_at, fixed_at, ...detail } = EXAMPLE
-    for (let from = 1; from <= vulnerabilities; from += CHUNK) {
-      const to = Math.min(vulnerabilities, from + CHUNK - 1)
-      await client.query(SQL.vulnerabilities, [from, to, websites, organizations])
-      await client.query(SQL.findings, [from, to, websites, organizations, KEPT_DAYS, JSON.stringify(detail)])
+    const found = Math.ceil(vulnerabilities / ROUNDS)
+    for (let round = 1; round <= ROUNDS; round++) {
+      const to = Math.min(vulnerabilities, round * found)
+      const values = [(round - 1) * found + 1, to, round, websites, organizations, found]
+      await client.query(SQL.vulnerabilities, values)
+      await client.query(SQL.findings, [...values, KEPT_DAYS, JSON.stringify(detail)])
       tell(`${to} vulnerabilities: ${Math.round((Date.now() - began) / 1000)} s`)
     }
     const some = Math.ceil(vulnerabilities / 10)
     await run('events', SQL.events, [some, organizations])
-    await run('indexes', restore)
+    for (const statement of restore) await client.query(statement)
+    tell(`indexes: ${Math.round((Date.now() - began) / 1000)} s`)
     const few = Math.ceil(vulnerabilities / 100)
     await run('webhooks', SQL.webhooks, [organizations])
     await run('deliveries', SQL.deliveries, [few, organizations])
@@ -68,9 +73,12 @@ export async function seedEstate(
     await run('alerts', SQL.alerts, [few, websites, organizations])
     await run('schedules', SQL.schedules, [websites, organizations])
     await run('audit log', SQL.audit, [few])
-    await run('comments and changes', SQL.comments)
+    const vulnerabilityId = await firstVulnerability(client)
+    await run('comments and changes', SQL.comments, [vulnerabilityId])
+    // What triggers would have kept.
+    await run('sums', 'SELECT recount_overview()')
     await run('statistics', 'VACUUM (ANALYZE)')
-    return { key, organizationId: 'org_00000000000000000000000000' }
+    return { key, organizationId: OWNER, vulnerabilityId }
   } finally {
     await client.end()
   }
@@ -91,13 +99,52 @@ async function fillByDefault(client: pg.Client): Promise<void> {
     await client.query(`ALTER TABLE ${table} ALTER COLUMN "${column}" SET DEFAULT ${pg.escapeLiteral(value)}`)
 }
 
-/** Drops what is no constraint, and gives the statements that make it again. */
-async function withoutIndexes(client: pg.Client, tables: string[]): Promise<string> {
+/** One that was seeded before, with a key of now; null where there is none. */
+export async function findEstate(client: pg.Client, secrets: Secrets): Promise<Estate | null> {
+  const { rows } = await client.query('SELECT FROM organizations WHERE id = $1', [OWNER])
+  if (rows.length === 0) return null
+  return {
+    key: await giveKey(client, secrets),
+    organizationId: OWNER,
+    vulnerabilityId: await firstVulnerability(client),
+  }
+}
+
+async function giveKey(client: pg.Client, secrets: Secrets): Promise<string> {
+  const key = newApiKey('lh_live_')
+  await client.query(
+    `INSERT INTO api_keys (id, organization_id, name, hash, prefix, last_four, scopes)
+    VALUES ('key_00000000000000000000000000', $1, 'Bench', $2, 'lh_live_', $3, $4)
+    ON CONFLICT (id) DO UPDATE SET hash = excluded.hash, last_four = excluded.last_four, scopes = excluded.scopes`,
+    [OWNER, secrets.hashApiKey(key), key.slice(-4), [...ALL_SCOPES]],
+  )
+  return key
+}
+
+async function firstVulnerability(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM vulnerabilities WHERE organization_id = $1 ORDER BY id LIMIT 1',
+    [OWNER],
+  )
+  return rows[0]!.id
+}
+
+/** Drops indexes and what they alone hold, but for primary keys, and gives the statements that make them again. */
+async function withoutIndexes(client: pg.Client, tables: string[]): Promise<string[]> {
+  const { rows: constraints } = await client.query<{ table: string; name: string; definition: string }>(
+    `SELECT conrelid::regclass::text AS table, conname AS name, pg_get_constraintdef(oid) AS definition
+    FROM pg_constraint WHERE conrelid = ANY ($1::regclass[]) AND contype = 'u'`,
+    [tables],
+  )
+  for (const { table, name } of constraints) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`)
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition
     FROM pg_index WHERE indrelid = ANY ($1::regclass[]) AND NOT indisunique`,
     [tables],
   )
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`)
-  return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON ')).join(';\n')
+  return [
+    ...rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON ')),
+    ...constraints.map(({ table, name, definition }) => `ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`),
+  ]
 }

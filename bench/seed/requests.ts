@@ -24,10 +24,15 @@ const VALUES: Record<string, string[]> = {
   website_id: [id('ws', 2)],
   monitor_id: [id('mon', 2)],
   webhook_id: [id('wh', 0)],
-  vulnerability_id: [id('vuln', 1)],
   schedule_id: ['sch_none'],
   organization_id: [id('org', 0)],
-  tag: ['shop', 'rare', 'none'],
+  tag: ['shop', 'group-2', 'rare', 'none'],
+  group: ['grp_usual', 'grp_rare', 'none'],
+  q: ['site', 'site-4322', 'site-77', 'hsts', 'none at all'],
+  min_score: ['0', '100'],
+  max_score: ['0', '100'],
+  first_seen_after: [daysAgo(90), daysAgo(40), daysAgo(-1)],
+  first_seen_before: [daysAgo(90), daysAgo(40), daysAgo(-1)],
   url: ['https://site-2.example'],
   check: ['bench/check-7', 'none/at-all'],
   key_id: ['key_rare'],
@@ -47,19 +52,31 @@ const MOST_VALUES = 5
 /** Parameters that choose no rows. */
 const PAGING = new Set(['limit', 'cursor'])
 
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString()
+}
+
 function id(prefix: string, number: number): string {
   return `${prefix}_${String(number).padStart(26, '0')}`
 }
 
-/** Every list of the OpenAPI document: bare, and by each of its filters, with each value that the filter takes. */
-export function listRequests(document: { paths: Record<string, Record<string, unknown>> }): ListRequest[] {
+/**
+ * Every list of the OpenAPI document: bare, and by each of its filters, with each value that the filter takes. `vulnerabilityId`
+ * is of one that has comments.
+ */
+export function listRequests(
+  document: { paths: Record<string, Record<string, unknown>> },
+  vulnerabilityId: string,
+): ListRequest[] {
   const requests: ListRequest[] = []
   for (const [template, methods] of Object.entries(document.paths)) {
     const get = methods.get as Operation | undefined
     if (!get?.operationId.startsWith('list') || BOUNDED.has(get.operationId)) continue
     // What has no pages is bounded by itself.
     if (!get.parameters?.some(({ name }) => name === 'limit')) continue
-    const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => valuesOf({ name, in: 'path', schema: {} })[0]!)
+    const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      name === 'vulnerability_id' ? vulnerabilityId : valuesOf({ name, in: 'path', schema: {} })[0]!,
+    )
     const base = { operation: get.operationId, path }
     requests.push({ ...base, query: {} })
     for (const parameter of get.parameters ?? []) {

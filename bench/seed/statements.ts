@@ -20,25 +20,28 @@ export const SQL = {
     CREATE FUNCTION pg_temp.owner(website bigint, websites bigint, organizations bigint) RETURNS text
       LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
       SELECT pg_temp.share(website, organizations) $$;
-    CREATE FUNCTION pg_temp.scan(website bigint, round int) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-      SELECT 'scan_' || substr(pg_temp.id_at('', date_trunc('day', now()) - make_interval(days => (10 - round) * 8) , 0), 2, 10)
-        || lpad((website * 10 + round)::text, 16, '0') $$;`,
+    CREATE FUNCTION pg_temp.site(n bigint, round_size bigint, websites bigint) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+      SELECT 1 + (n - 1) % round_size * websites / round_size $$;
+    CREATE FUNCTION pg_temp.moment(round int) RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS $$
+      SELECT date_trunc('day', now()) - make_interval(days => (10 - round) * 8) $$;
+    CREATE TEMPORARY TABLE moments AS
+      SELECT round::int AS round, pg_temp.moment(round::int) AS at, substr(pg_temp.id_at('', pg_temp.moment(round::int), 0), 2, 10) AS head
+      FROM generate_series(1, 10) round;
+    CREATE FUNCTION pg_temp.scan(head text, website bigint, round int) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+      SELECT 'scan_' || head || lpad((website * 10 + round)::text, 16, '0') $$;`,
 
   organizations: `
     INSERT INTO organizations (id, name, plan, requests_per_minute)
     SELECT pg_temp.org(n), 'Organisation ' || n, 'enterprise', 100000000 FROM generate_series(0, $1::bigint - 1) n`,
 
-  apiKey: `
-    INSERT INTO api_keys (id, organization_id, name, hash, prefix, last_four, scopes)
-    VALUES ('key_00000000000000000000000000', pg_temp.org(0), 'Bench', $1, 'lh_live_', $2, $3)`,
-
   websites: `
-    INSERT INTO websites (id, organization_id, url, origin, name, tags, security_score, grade, score_version, latest_scan_id,
-      open_critical, open_high, open_medium, open_low, open_info)
+    INSERT INTO websites (id, organization_id, url, origin, name, tags, group_ids, verified_at, security_score, grade, score_version,
+      latest_scan_id, open_critical, open_high, open_medium, open_low, open_info)
     SELECT pg_temp.ws(w), pg_temp.owner(w, $1, $2), 'https://site-' || w || '.example/', 'https://site-' || w || '.example',
-      'Site ' || w, CASE WHEN w % 100 = 7 THEN ARRAY['rare'] ELSE ARRAY['shop', 'group-' || w % 50] END,
-      pg_temp.chance(w, 1, 101), 'B', 1, pg_temp.scan(w, 10), w % 2, w % 3, w % 5, w % 7, w % 11
-    FROM generate_series(1, $1::bigint) w`,
+      'Site ' || w, CASE WHEN w % 100 = 8 THEN ARRAY['rare'] ELSE ARRAY['shop', 'group-' || w % 50] END,
+      CASE WHEN w % 2000 = 6 THEN ARRAY['grp_rare'] WHEN w % 4 = 0 THEN ARRAY['grp_usual'] ELSE '{}' END,
+      CASE WHEN w % 1000 = 10 THEN now() END, pg_temp.chance(w, 1, 101), 'B', 1, pg_temp.scan(m.head, w, 10), w % 2, w % 3, w % 5, w % 7, w % 11
+    FROM generate_series(1, $1::bigint) w, moments m WHERE m.round = 10`,
 
   tags: `
     INSERT INTO website_tags (organization_id, tag, website_id)
@@ -47,32 +50,34 @@ export const SQL = {
   scans: `
     INSERT INTO scans (id, organization_id, website_id, url, scan_type, priority, status, attempts, security_score, grade,
       score_version, high, medium, low, info, duration_ms, kept_days, created_at, started_at, completed_at)
-    SELECT pg_temp.scan(w, r), pg_temp.owner(w, $1, $2), pg_temp.ws(w), 'https://site-' || w || '.example/',
-      CASE WHEN r < 3 THEN 'quick' ELSE 'full' END, 'normal', CASE WHEN pg_temp.chance(w * 10 + r, 2, 200) = 0 THEN 'failed' ELSE 'done' END,
+    SELECT pg_temp.scan(head, w, round), pg_temp.owner(w, $1, $2), pg_temp.ws(w), 'https://site-' || w || '.example/',
+      CASE WHEN round < 3 THEN 'quick' ELSE 'full' END, 'normal', CASE WHEN pg_temp.chance(w * 10 + round, 2, 200) = 0 THEN 'failed' ELSE 'done' END,
       1, 85, 'B', 1, 2, 5, 8, 3, 42000, $3, at, at, at
-    FROM generate_series(1, 10) r, generate_series(1, $1::bigint) w,
-      LATERAL (SELECT date_trunc('day', now()) - make_interval(days => (10 - r) * 8) AS at) moment`,
+    FROM moments, generate_series(1, $1::bigint) w ORDER BY round, w`,
 
+  // Those of one round: written, and numbered, website by website, as scans write them.
   vulnerabilities: `
     INSERT INTO vulnerabilities (id, organization_id, website_id, fingerprint, "check", outcome, type, severity, confidence,
-      status, cve, assignee, first_scan_id, last_scan_id, first_seen_at, last_seen_at, fixed_at)
-    SELECT 'vuln_' || lpad(n::text, 26, '0'), pg_temp.owner(w, $3, $4), pg_temp.ws(w), sha256(n::text::bytea),
-      'bench/check-' || pg_temp.chance(n, 3, 300), 'missing',
+      status, cve, assignee, known_exploited, first_scan_id, last_scan_id, first_seen_at, last_seen_at, fixed_at)
+    SELECT 'vuln_' || seen.head || lpad(n::text, 16, '0'), pg_temp.owner(w, $4, $5), pg_temp.ws(w), sha256(n::text::bytea),
+      'bench/check-' || pg_temp.chance(n, 3, 300), CASE WHEN pg_temp.chance(n, 16, 9) = 0 THEN 'weak' ELSE 'missing' END,
       (ARRAY['misconfiguration', 'vulnerability', 'exposure', 'information', 'threat'])[1 + least(4, pg_temp.chance(n, 4, 100) / 24)],
       CASE WHEN s < 1 THEN 'critical' WHEN s < 8 THEN 'high' WHEN s < 35 THEN 'medium' WHEN s < 80 THEN 'low' ELSE 'info' END,
       CASE WHEN c < 30 THEN 'confirmed' WHEN c < 90 THEN 'firm' ELSE 'tentative' END,
       CASE WHEN t < 60 THEN 'open' WHEN t < 90 THEN 'fixed' WHEN t < 95 THEN 'reopened' WHEN t < 98 THEN 'accepted_risk' ELSE 'false_positive' END,
       CASE WHEN pg_temp.chance(n, 8, 50) = 0 THEN 'CVE-2026-' || pg_temp.chance(n, 9, 1000) END,
-      CASE WHEN pg_temp.chance(n, 10, 200) = 0 THEN 'somebody@example.com' END,
-      pg_temp.scan(w, 1), pg_temp.scan(w, 10), now() - interval '72 days', now(), CASE WHEN t >= 60 AND t < 90 THEN now() END
-    FROM generate_series($1::bigint, $2::bigint) n,
-      LATERAL (SELECT 1 + n % $3::bigint AS w, pg_temp.chance(n, 5, 100) AS s, pg_temp.chance(n, 6, 100) AS c, pg_temp.chance(n, 7, 100) AS t) spread`,
+      CASE WHEN pg_temp.chance(n, 10, 200) = 0 THEN 'somebody@example.com' END, pg_temp.chance(n, 17, 2000) = 0,
+      pg_temp.scan(seen.head, w, $3::int), pg_temp.scan(last.head, w, 10), seen.at, now(), CASE WHEN t >= 60 AND t < 90 THEN now() END
+    FROM moments seen, moments last, generate_series($1::bigint, $2::bigint) n,
+      LATERAL (SELECT pg_temp.site(n, $6, $4) AS w, pg_temp.chance(n, 5, 100) AS s, pg_temp.chance(n, 6, 100) AS c, pg_temp.chance(n, 7, 100) AS t) spread
+    WHERE seen.round = $3 AND last.round = 10`,
 
   findings: `
     INSERT INTO scan_findings (scan_id, vulnerability_id, kept_days, organization_id, detected_at, detail)
-    SELECT pg_temp.scan(w, 10), 'vuln_' || lpad(n::text, 26, '0'), $5, pg_temp.owner(w, $3, $4), now(),
-      $6::jsonb || jsonb_build_object('check', 'bench/check-' || pg_temp.chance(n, 3, 300), 'title', 'Finding number ' || n)
-    FROM generate_series($1::bigint, $2::bigint) n, LATERAL (SELECT 1 + n % $3::bigint AS w) site`,
+    SELECT pg_temp.scan(last.head, w, 10), 'vuln_' || seen.head || lpad(n::text, 16, '0'), $7, pg_temp.owner(w, $4, $5), now(),
+      $8::jsonb || jsonb_build_object('check', 'bench/check-' || pg_temp.chance(n, 3, 300), 'title', 'Finding number ' || n)
+    FROM moments seen, moments last, generate_series($1::bigint, $2::bigint) n, LATERAL (SELECT pg_temp.site(n, $6, $4) AS w) site
+    WHERE seen.round = $3 AND last.round = 10`,
 
   events: `
     INSERT INTO events (id, organization_id, type, data, created_at)
@@ -126,9 +131,9 @@ export const SQL = {
   comments: `
     WITH commented AS (
       INSERT INTO vulnerability_comments (id, organization_id, vulnerability_id, author, body)
-      SELECT 'cmt_' || lpad(n::text, 26, '0'), pg_temp.org(0), 'vuln_' || lpad('1', 26, '0'), 'somebody', 'Text'
+      SELECT 'cmt_' || lpad(n::text, 26, '0'), pg_temp.org(0), $1, 'somebody', 'Text'
       FROM generate_series(1, 10000) n
     )
     INSERT INTO vulnerability_changes (organization_id, vulnerability_id, field, before, after, author)
-    SELECT pg_temp.org(0), 'vuln_' || lpad('1', 26, '0'), 'assignee', 'a', 'b', 'somebody' FROM generate_series(1, 10000)`,
+    SELECT pg_temp.org(0), $1, 'assignee', 'a', 'b', 'somebody' FROM generate_series(1, 10000)`,
 }
