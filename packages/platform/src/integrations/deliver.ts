@@ -8,6 +8,7 @@ import { retryAfterSeconds } from '../events/gaps.ts'
 import { recordEvent } from '../events/record.ts'
 import type { Send } from '../events/send.ts'
 import type { SendMail } from '../mailer.ts'
+import { Pump } from '../pump.ts'
 import { toChannel } from '../resources/alert-channels/schema.ts'
 import { giveUpDeliveries } from '../resources/alert-channels/store.ts'
 import { CHANNELS_CHANNEL } from '../resources/alert-channels/tell.ts'
@@ -51,66 +52,29 @@ interface Sent {
  */
 export class Deliverer {
   readonly #options: DelivererOptions
-  readonly #busy = new Map<string, Promise<void>>()
-  #timer: NodeJS.Timeout | undefined
-  #unlisten: (() => Promise<void>) | undefined
-  #claiming = false
-  #again = false
-  #stopped = false
+  readonly #pump: Pump<Claimed>
 
   constructor(options: DelivererOptions) {
     this.#options = options
+    const { database, log, pollMs = POLL_MS } = options
+    this.#pump = new Pump<Claimed>({
+      ...{ database, log, what: 'delivery of alerts', channel: CHANNELS_CHANNEL, pollMs },
+      ...{ atOnce: AT_ONCE, perKey: 1, keyOf: ({ channel_id }) => channel_id },
+      async take(room, busy) {
+        await releaseHeld(database.system, (kind) => ADAPTERS[kind].combines)
+        return await claimDue(database.system, [...busy.keys()], room)
+      },
+      work: (delivery) => this.#attempt(delivery),
+    })
   }
 
-  async start(): Promise<void> {
-    const { database, pollMs = POLL_MS } = this.#options
-    this.#unlisten = await database.listen(CHANNELS_CHANNEL, () => void this.#pump())
-    this.#timer = setInterval(() => void this.#pump(), pollMs)
-    void this.#pump()
+  start(): Promise<void> {
+    return this.#pump.start()
   }
 
   /** Takes no more, and waits for the tries under way. */
-  async stop(): Promise<void> {
-    this.#stopped = true
-    clearInterval(this.#timer)
-    await this.#unlisten?.()
-    await Promise.all(this.#busy.values())
-  }
-
-  async #pump(): Promise<void> {
-    this.#again = true
-    if (this.#claiming || this.#stopped) return
-    this.#claiming = true
-    const { system } = this.#options.database
-    try {
-      while (this.#again && !this.#stopped) {
-        this.#again = false
-        await releaseHeld(system, (kind) => ADAPTERS[kind].combines)
-        const room = AT_ONCE - this.#busy.size
-        if (room <= 0) break
-        const claimed = await claimDue(system, [...this.#busy.keys()], room)
-        for (const delivery of claimed) this.#begin(delivery)
-        if (claimed.length > 0) this.#again = true
-      }
-    } catch (error) {
-      // A lost database: what is owed stays owed, and the timer asks again.
-      this.#options.log.warn({ err: error }, 'alert deliveries could not be claimed')
-    } finally {
-      this.#claiming = false
-    }
-  }
-
-  #begin(delivery: Claimed): void {
-    const attempt = this.#attempt(delivery)
-      .catch((error: unknown) => {
-        // The lease runs out and the delivery is tried again, under the same id.
-        this.#options.log.warn({ err: error, delivery: delivery.id }, 'an alert delivery could not be recorded')
-      })
-      .finally(() => {
-        this.#busy.delete(delivery.channel_id)
-        void this.#pump()
-      })
-    this.#busy.set(delivery.channel_id, attempt)
+  stop(): Promise<void> {
+    return this.#pump.stop()
   }
 
   async #attempt(delivery: Claimed): Promise<void> {

@@ -3,6 +3,7 @@ import type { Recheck } from '@lasthash/scanner'
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { EnginePool } from '../engine/engine-pool.ts'
+import { Pump } from '../pump.ts'
 import type { JoinedFinding, Part } from '../resources/vulnerabilities/causes.ts'
 import type { VerificationRow } from '../resources/vulnerabilities/verifications.ts'
 import { isVirtual, recheckVirtual } from '../test-mode/targets.ts'
@@ -35,82 +36,40 @@ export interface DueVerification extends VerificationRow {
 export class VerificationRunner {
   readonly #context: Context
   readonly #engine: EnginePool
-  readonly #inFlight = new Map<string, Promise<void>>()
-  readonly #perOrganization = new Map<string, number>()
+  readonly #pump: Pump<DueVerification>
   readonly #stop = new AbortController()
-  #timer: NodeJS.Timeout | undefined
-  #unlisten: (() => Promise<void>) | undefined
-  #taking = false
-  #again = false
 
   constructor(context: Context) {
     this.#context = context
-    this.#engine = new EnginePool(context.log)
+    const { database, log } = context
+    this.#engine = new EnginePool(log)
+    this.#pump = new Pump<DueVerification>({
+      ...{ database, log, what: 'verification', channel: VERIFICATIONS_CHANNEL, pollMs: POLL },
+      ...{ atOnce: AT_ONCE, perKey: PER_ORGANIZATION, keyOf: ({ organization_id }) => organization_id },
+      take: (room, busy) => this.#take(room, busy),
+      work: (one) => this.#look(one),
+    })
   }
 
-  async start(): Promise<void> {
-    const pump = () => void this.#pump()
-    this.#unlisten = await this.#context.database.listen(VERIFICATIONS_CHANNEL, pump, { onReconnect: pump })
-    this.#timer = setInterval(pump, POLL)
-    pump()
+  start(): Promise<void> {
+    return this.#pump.start()
   }
 
   /** Takes no more; looks under way are broken off, and another worker begins them again. */
   async stop(): Promise<void> {
-    clearInterval(this.#timer)
     this.#stop.abort()
-    await this.#unlisten?.()
-    await Promise.all(this.#inFlight.values())
+    await this.#pump.stop()
     await this.#engine.close()
   }
 
-  async #pump(): Promise<void> {
-    this.#again = true
-    if (this.#taking) return
-    this.#taking = true
-    try {
-      while (this.#again && !this.#stop.signal.aborted) {
-        this.#again = false
-        const room = AT_ONCE - this.#inFlight.size
-        const due = room > 0 ? await this.#take(room) : []
-        for (const one of due) this.#begin(one)
-        if (due.length > 0) this.#again = true
-      }
-    } catch (error) {
-      // A lost database: what waits goes on waiting, and the timer asks again.
-      this.#context.log.warn({ err: error }, 'verifications could not be taken')
-    } finally {
-      this.#taking = false
-    }
-  }
-
-  #begin(one: DueVerification): void {
-    const { organization_id } = one
-    this.#perOrganization.set(organization_id, (this.#perOrganization.get(organization_id) ?? 0) + 1)
-    const look = this.#look(one)
-      .catch((error: unknown) => {
-        // The lease runs out, and it is looked at again.
-        this.#context.log.warn({ err: error, verification: one.id }, 'a verification could not be written down')
-      })
-      .finally(() => {
-        this.#inFlight.delete(one.id)
-        const left = this.#perOrganization.get(organization_id)! - 1
-        if (left > 0) this.#perOrganization.set(organization_id, left)
-        else this.#perOrganization.delete(organization_id)
-        void this.#pump()
-      })
-    this.#inFlight.set(one.id, look)
-  }
-
   /** The oldest that wait, of each organisation no more than it has room for. */
-  async #take(room: number): Promise<DueVerification[]> {
-    const busy = [...this.#perOrganization]
+  async #take(room: number, busy: ReadonlyMap<string, number>): Promise<DueVerification[]> {
     const { rows } = await sql<DueVerification>`
       WITH waiting AS (
         SELECT verifications.id, verifications.organization_id, row_number() OVER (
           PARTITION BY verifications.organization_id ORDER BY verifications.id) + coalesce(busy.count, 0) AS position
         FROM verifications
-        LEFT JOIN unnest(${busy.map(([id]) => id)}::text[], ${busy.map(([, count]) => count)}::int[]) AS busy (id, count)
+        LEFT JOIN unnest(${[...busy.keys()]}::text[], ${[...busy.values()]}::int[]) AS busy (id, count)
           ON busy.id = verifications.organization_id
         WHERE (status = 'queued' OR (status = 'running' AND leased_until < now()))
           AND NOT EXISTS (SELECT FROM organizations o WHERE o.id = verifications.organization_id AND o.suspended_at IS NOT NULL)
