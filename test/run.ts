@@ -11,7 +11,7 @@ import { spec } from 'node:test/reporters'
 import { parseArgs } from 'node:util'
 import { globalSetup, globalTeardown } from './database.ts'
 
-const PATTERNS = ['packages/**/*.test.ts', 'test/**/*.test.ts']
+const PATTERNS = ['packages/**/*.test.ts', 'clients/**/*.test.ts', 'test/**/*.test.ts']
 /** Functions of plain data, a file each: in one process they take seconds, in one process each minutes. */
 const PURE = 'packages/scanner/src/checks/'
 const BESIDE_EACH_OTHER = 3 // files; more makes the machines of two processors, on which CI runs, slower and no faster

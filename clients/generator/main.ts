@@ -1,0 +1,60 @@
+// `npm run clients` writes what of the clients comes from docs/openapi.json, and builds the one for Node.js.
+// `node clients/generator/main.ts --check` writes nothing, and names what is stale.
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { Model } from './model.ts'
+import { nodeFiles } from './node.ts'
+import { readModel } from './read.ts'
+import { operationVectors } from './vectors.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const CLIENTS = join(ROOT, 'clients')
+const BIOME = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
+
+/** What is made for each language: where it belongs, and what makes it. */
+const LANGUAGES: Record<string, (model: Model) => Record<string, string>> = {
+  'node/src': nodeFiles,
+}
+
+/** All files that are made, by their path in the repository, as they have to be. */
+export function madeFiles(): Map<string, string> {
+  const document = JSON.parse(readFileSync(join(ROOT, 'docs/openapi.json'), 'utf8'))
+  const model = readModel(document)
+  const files = new Map<string, string>()
+  for (const [folder, make] of Object.entries(LANGUAGES))
+    for (const [name, text] of Object.entries(make(model)))
+      files.set(join('clients', folder, name), formatted(name, text))
+  files.set('clients/conformance/vectors/operations.json', operationVectors(model, document))
+  return files
+}
+
+/** What is not as it has to be. */
+export function stale(): string[] {
+  return [...madeFiles()].filter(([path, text]) => read(join(ROOT, path)) !== text).map(([path]) => path)
+}
+
+function read(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}
+
+function formatted(name: string, text: string): string {
+  if (!name.endsWith('.ts')) return text
+  const options = { input: text, encoding: 'utf8', cwd: ROOT, maxBuffer: 2 ** 26 } as const
+  return execFileSync(process.execPath, [BIOME, 'format', `--stdin-file-path=clients/${name}`], options)
+}
+
+if (import.meta.main) {
+  if (process.argv.includes('--check')) {
+    const found = stale()
+    for (const path of found) process.stderr.write(`${path} is stale: npm run clients\n`)
+    process.exitCode = found.length > 0 ? 1 : 0
+  } else {
+    for (const [path, text] of madeFiles()) {
+      mkdirSync(dirname(join(ROOT, path)), { recursive: true })
+      if (read(join(ROOT, path)) !== text) writeFileSync(join(ROOT, path), text)
+    }
+    execFileSync(process.execPath, [join(CLIENTS, 'node/scripts/build.mjs')], { stdio: 'inherit' })
+  }
+}

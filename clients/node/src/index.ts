@@ -1,0 +1,8 @@
+export { Call, Page, PageCall } from './call.ts'
+export { LastHash, LastHash as default } from './client.ts'
+export * from './errors.ts'
+export type { ClientOptions, Clock, RequestOptions } from './request.ts'
+export type { WaitOptions } from './scans.ts'
+export type { ScanEvent, WatchOptions } from './stream.ts'
+export * from './types.ts'
+export { type UnwrapOptions, unwrap, type WebhookHeaders } from './webhook.ts'
