@@ -92,6 +92,7 @@ test('the role that sees every organisation serves jobs, the outbox, log-ins, st
     'db/',
     'people/',
     'bootstrap.ts',
+    'storage/open.ts',
     'worker.ts',
     'main.ts',
   ].map((path) => `${platform}/${path}`)

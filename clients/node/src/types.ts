@@ -63,6 +63,7 @@ export type ErrorCode =
   | 'bad_request'
   | 'internal_error'
   | 'database_unavailable'
+  | 'storage_unavailable'
   | 'shutting_down'
   | (string & {})
 
@@ -2229,6 +2230,7 @@ export interface Problem {
     | 'bad_request'
     | 'internal_error'
     | 'database_unavailable'
+    | 'storage_unavailable'
     | 'shutting_down'
     | (string & {})
   request_id: string

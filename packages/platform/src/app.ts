@@ -25,6 +25,7 @@ import { People } from './people/person.ts'
 import { routes as resources } from './resources/index.ts'
 import { serveDomainProof } from './resources/organizations/domain.ts'
 import { UsageCounter } from './resources/usage/counter.ts'
+import { StorageUnavailable } from './storage/blob-store.ts'
 
 const BODY_LIMIT = 1024 * 1024 // bytes
 const MERGE_PATCH = 'application/merge-patch+json' // RFC 7396 section 4
@@ -190,6 +191,14 @@ function asApiError(error: FastifyError): ApiError {
       'database_unavailable',
       'The database cannot be reached at this moment. Repeat the request in a few seconds.',
       { headers: { 'retry-after': '2' } },
+    )
+  if (error instanceof StorageUnavailable)
+    return new ApiError(
+      'storage_unavailable',
+      'The file is kept in storage that does not answer at this moment. Repeat the request in a while.',
+      {
+        headers: { 'retry-after': '30' },
+      },
     )
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

@@ -23,6 +23,8 @@ test('with no settings at all: what README.md says', () => {
     mailFrom: undefined,
     logLevel: 'info',
     oidc: undefined,
+    s3: undefined,
+    storage: 'database',
     feedUpdates: true,
     feedSettings: {},
   } satisfies Config)

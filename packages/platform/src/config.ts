@@ -31,10 +31,30 @@ export interface Config {
   logLevel: LogLevel
   /** The OpenID provider that people log in by, beside their password. */
   oidc: OidcSettings | undefined
+  /** Where files may lie beside the database. */
+  s3: S3Settings | undefined
+  /** Where files are to be: those that are elsewhere move there. */
+  storage: 'database' | 's3'
   /** Whether vulnerability data is fetched once a day. */
   feedUpdates: boolean
   /** Addresses and keys of feeds, as the engine reads them: everything that begins with LASTHASH_FEED. */
   feedSettings: Record<string, string | undefined>
+}
+
+/** S3-compatible storage for files. */
+export interface S3Settings {
+  /** Scheme, host and port, without the slash at the end. */
+  endpoint: string
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+  /** The bucket is the first part of the path; false: of the host's name. */
+  pathStyle: boolean
+  /** What the names of all objects begin with; ends in a slash where it is not empty. */
+  prefix: string
+  /** Milliseconds that an answer, or its next piece, may take. */
+  patience: number
 }
 
 export interface OidcSettings {
@@ -51,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const text = (name: string) => env[name]?.trim() || undefined
   const host = text('HOST') ?? '127.0.0.1'
   const smtpUrl = smtpAddress(text('LASTHASH_SMTP_URL'))
+  const s3 = s3Settings(text)
   const port = whole('PORT', text('PORT') ?? '8080', 0, 65_535)
   return {
     port,
@@ -71,6 +92,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: text('LASTHASH_METRICS_TOKEN'),
     logLevel: oneOf('LASTHASH_LOG_LEVEL', text('LASTHASH_LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error']),
     oidc: oidc(text),
+    s3,
+    storage: storage(text('LASTHASH_STORAGE'), s3),
     feedUpdates: oneOf('LASTHASH_FEED_UPDATES', text('LASTHASH_FEED_UPDATES') ?? 'daily', ['daily', 'off']) === 'daily',
     feedSettings: Object.fromEntries(Object.entries(env).filter(([name]) => /^LASTHASH_FEED_/.test(name))),
   }
@@ -173,6 +196,52 @@ function oidc(text: (name: string) => string | undefined): OidcSettings | undefi
     clientSecret,
     role: role === undefined ? undefined : oneOf('LASTHASH_OIDC_ROLE', role, MEMBER_ROLES),
   }
+}
+
+const S3_NEEDED = [
+  'LASTHASH_S3_ENDPOINT',
+  'LASTHASH_S3_BUCKET',
+  'LASTHASH_S3_ACCESS_KEY_ID',
+  'LASTHASH_S3_SECRET_ACCESS_KEY',
+] as const
+const S3_PATIENCE = '15' // seconds
+
+function s3Settings(text: (name: string) => string | undefined): S3Settings | undefined {
+  const [endpoint, bucket, accessKeyId, secretAccessKey] = S3_NEEDED.map(text)
+  if (!endpoint && !bucket && !accessKeyId && !secretAccessKey) return undefined
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) {
+    const missing = S3_NEEDED.filter((name) => !text(name))
+    throw new StartError(
+      `${S3_NEEDED.join(', ')} belong together: set all four, or none. Missing: ${missing.join(', ')}.`,
+    )
+  }
+  const url = URL.parse(endpoint)
+  // Not shown: people put keys into addresses.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.pathname !== '/' || url.search)
+    throw new StartError(
+      'LASTHASH_S3_ENDPOINT takes scheme, host and port, such as https://s3.eu-central-1.amazonaws.com or http://10.0.0.5:9000: the bucket has a setting of its own.',
+    )
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket))
+    refuse('LASTHASH_S3_BUCKET', bucket, 'the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens')
+  const prefix = (text('LASTHASH_S3_PREFIX') ?? '').replace(/^\/+|\/+$/g, '')
+  if (!/^(?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)?$/.test(prefix))
+    refuse('LASTHASH_S3_PREFIX', prefix, 'the beginning of objects’ names, such as lasthash/production')
+  return {
+    endpoint: url.origin,
+    bucket,
+    region: text('LASTHASH_S3_REGION') ?? 'us-east-1',
+    accessKeyId,
+    secretAccessKey,
+    pathStyle: flag('LASTHASH_S3_PATH_STYLE', text('LASTHASH_S3_PATH_STYLE') ?? '1'),
+    prefix: prefix === '' ? '' : `${prefix}/`,
+    patience: 1_000 * whole('LASTHASH_S3_TIMEOUT', text('LASTHASH_S3_TIMEOUT') ?? S3_PATIENCE, 1, 600),
+  }
+}
+
+function storage(value: string | undefined, s3: S3Settings | undefined): Config['storage'] {
+  const chosen = oneOf('LASTHASH_STORAGE', value ?? (s3 ? 's3' : 'database'), ['database', 's3'])
+  if (chosen === 's3' && !s3) throw new StartError(`LASTHASH_STORAGE is “s3”: that needs ${S3_NEEDED.join(', ')}.`)
+  return chosen
 }
 
 function dnsServer(value: string): string {

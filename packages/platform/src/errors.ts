@@ -363,6 +363,12 @@ export const ERRORS = {
     retryable: true,
     explanation: 'Repeat the request after `Retry-After` seconds. Nothing that was accepted is lost.',
   },
+  storage_unavailable: {
+    status: 503,
+    title: 'The storage of files cannot be reached',
+    retryable: true,
+    explanation: 'The file is kept in storage that does not answer. Repeat the request after `Retry-After` seconds.',
+  },
   shutting_down: {
     status: 503,
     title: 'This server is shutting down',

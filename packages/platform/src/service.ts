@@ -8,11 +8,14 @@ import type { Context } from './context.ts'
 import { type Database, openDatabase } from './db/client.ts'
 import { folderError } from './db/data-folder.ts'
 import { type PreparedDatabase, prepareDatabase } from './db/prepare.ts'
+import { FileKeeper } from './jobs/file-keeper.ts'
 import { ScanQueue } from './jobs/queue.ts'
 import { needsOwner } from './people/membership.ts'
 import { loadSecret, openSecrets, type Secrets } from './secrets.ts'
 import { StartError } from './start-error.ts'
 import { Blobs } from './storage/blobs.ts'
+import type { ObjectStorage } from './storage/object-storage.ts'
+import { openStorage } from './storage/open.ts'
 import { startWatch, type Watch } from './watch.ts'
 import { welcome } from './welcome.ts'
 import { startWorker, type Worker } from './worker.ts'
@@ -37,6 +40,8 @@ export class Service {
   #queue: ScanQueue | undefined
   #watch: Watch | undefined
   #worker: Worker | undefined
+  #storage: ObjectStorage | undefined
+  #keeper: FileKeeper | undefined
   #app: FastifyInstance | undefined
 
   constructor(options: ServiceOptions) {
@@ -62,12 +67,16 @@ export class Service {
     this.#queue = queue
     await queue.start()
     const brands = new Brands(config, database)
-    const blobs = new Blobs(database)
+    const storage = await openStorage(config, database, log)
+    this.#storage = storage
+    const blobs = new Blobs(database, storage)
     const context: Context = { config, database, queue, secrets: secretsOf(config), brands, blobs, log }
     const organizationId = await makeDefaultOrganization(context)
     signal.throwIfAborted()
     this.#watch = await startWatch(context)
     if (config.role !== 'api') this.#worker = await startWorker(context)
+    if (config.role !== 'api' && storage) this.#keeper = new FileKeeper({ config, database, log, storage })
+    this.#keeper?.start()
     if (config.role === 'worker') {
       tell('LastHash is ready: this worker takes jobs.')
       return
@@ -92,7 +101,9 @@ export class Service {
     await this.#starting?.catch(() => {})
     await unlessHurried(hurry, this.#app?.close())
     await unlessHurried(hurry, this.#worker?.stop())
+    await unlessHurried(hurry, this.#keeper?.stop())
     await unlessHurried(hurry, this.#watch?.stop())
+    await unlessHurried(hurry, this.#storage?.close())
     await unlessHurried(hurry, this.#queue?.stop())
     await unlessHurried(AbortSignal.any([hurry, AbortSignal.timeout(CLOSE_LIMIT)]), this.#database?.close())
     await this.#prepared?.stop()
