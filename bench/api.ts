@@ -25,6 +25,7 @@ interface Served {
 }
 
 const server = fork(fileURLToPath(new URL('api-server.ts', import.meta.url)), {
+  execArgv: ['--max-semi-space-size=8'], // as `npm start` has it
   stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
 })
 const [{ bare, ours, key }] = (await once(server, 'message')) as [Served]

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const LATENCY = 5 // milliseconds
+const NODE_OPTIONS = ['--max-semi-space-size=8'] // as `npm start` has them
 const root = join(import.meta.dirname, '..')
 const key = 'bench-key-of-more-than-twenty-characters'
 const page = `<!doctype html><title>Shop</title>${'<p>Some text with a <a href="/more">link</a>.</p>\n'.repeat(300)}`
@@ -37,7 +38,7 @@ const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}/`
 const folder = mkdtempSync(join(tmpdir(), 'lasthash-bench-'))
 const port = await freePort()
 const base = `http://127.0.0.1:${port}`
-const server = spawn(process.execPath, [join(root, 'packages/platform/bin/start.cjs')], {
+const server = spawn(process.execPath, [...NODE_OPTIONS, join(root, 'packages/platform/bin/start.cjs')], {
   env: {
     ...process.env,
     PORT: String(port),

@@ -10,6 +10,9 @@ import type { EngineEnding, EngineRequest, FromEngine, RecheckRequest, ToEngine 
 /** Of one engine process, for all the scans in it: a scan needs some 10 MB, and the worst that we know of 150. */
 export const HEAP_LIMIT = 1_024 // MB
 
+/** Of what is young in its heap, times three: Node.js takes up to 128 MB in each process otherwise, and keeps them. */
+const YOUNG_LIMIT = 8 // MB
+
 const ANSWERS_WITHIN = 1_500 // milliseconds from a cancellation to its answer; traffic has to stop within two seconds
 const WATCH_EVERY = 5_000 // milliseconds between looks whether it was heard of
 const MOST_MISSED = 24 // looks: two minutes. Each check may take two seconds of one page, and many may do so
@@ -73,7 +76,7 @@ export class EngineProcess {
     }
     this.#child = fork(join(import.meta.dirname, 'child.ts'), [], {
       env,
-      execArgv: [`--max-old-space-size=${HEAP_LIMIT}`],
+      execArgv: [`--max-old-space-size=${HEAP_LIMIT}`, `--max-semi-space-size=${YOUNG_LIMIT}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import { type FastifyInstance, fastify } from 'fastify'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Context } from '../context.ts'
 import { openApi } from '../http/openapi.ts'
@@ -33,7 +33,7 @@ const PAGE = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>LastHash API</title></head>
 <body><div id="app"></div><noscript>The playground needs JavaScript. The API is described at <a href="/openapi.json">/openapi.json</a>.</noscript>
-<script src="/docs/scalar/js/scalar.js"></script><script src="/docs/start.js"></script></body>
+<script src="/docs/scalar.js"></script><script src="/docs/start.js"></script></body>
 </html>
 `
 
@@ -69,10 +69,23 @@ export function serveDocs(app: FastifyInstance, { config }: Context, routes: rea
           body: '<p>All of them are listed under <a href="/docs/checks">Checks</a>.</p>',
         })
   })
-  // The plugin brings the playground's script with it, and serves that from here.
-  app.register(import('@scalar/fastify-api-reference'), {
-    routePrefix: '/docs/scalar',
+  let script: Promise<Buffer> | undefined
+  app.get('/docs/scalar.js', async (_, reply) => {
+    script ??= playgroundScript()
+    reply.header('content-type', 'text/javascript; charset=utf-8').header('cache-control', 'max-age=3600')
+    return await script
+  })
+}
+
+/** The plugin carries the script as a text, which needs 30 MB of memory: loaded when it is first asked for. */
+async function playgroundScript(): Promise<Buffer> {
+  const server = fastify()
+  server.register(import('@scalar/fastify-api-reference'), {
+    routePrefix: '/',
     configuration: { url: '/openapi.json' },
     logLevel: 'silent',
   })
+  const { rawPayload } = await server.inject('/js/scalar.js')
+  await server.close()
+  return rawPayload
 }
