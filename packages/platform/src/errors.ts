@@ -242,6 +242,12 @@ export const ERRORS = {
     retryable: false,
     explanation: 'Alert channels name it in their filters: change those first.',
   },
+  too_many_websites: {
+    status: 409,
+    title: 'These are too many websites at once',
+    retryable: false,
+    explanation: 'Ask for one website, or for a group of at most 500.',
+  },
   mail_not_configured: {
     status: 409,
     title: 'No mail can be sent',

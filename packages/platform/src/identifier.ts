@@ -22,6 +22,8 @@ const PREFIXES = [
   'vrf',
   'rpl',
   'grp',
+  'att',
+  'cch',
 ] as const
 export type IdPrefix = (typeof PREFIXES)[number]
 

@@ -43,6 +43,9 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     // Of somebody else, so that it outlives the first one.
     await makePerson(world.context, { organizationId: organizations[0].id })
     const { data: sessions } = await api.ask(key, 'GET', '/v1/sessions')
+    const attestation = await api.ask(key, 'POST', '/v1/compliance/attestations', {
+      ...{ framework: 'pci_dss_4', requirement: '12.1.1', verdict: 'met', statement: 'Approved by the board.' },
+    })
     const invitation = await api.ask(key, 'POST', '/v1/invitations', { email: 'new@example.com', role: 'viewer' })
     return {
       website_id: website.id,
@@ -66,6 +69,8 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       user_id: person.id,
       session_id: sessions[0].id,
       invitation_id: invitation.id,
+      attestation_id: attestation.id,
+      framework: 'pci_dss_4',
       family: 'transport',
       name: 'hsts',
     }

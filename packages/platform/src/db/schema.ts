@@ -1,6 +1,8 @@
+import type { RequirementStatus } from '@lasthash/reports/compliance-data'
 import type { Coverage, Finding, ScanType, ScoreCap } from '@lasthash/scanner'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Branding } from '../branding.ts'
+import type { Answers } from '../compliance/answers.ts'
 import type { Notice } from '../integrations/notice.ts'
 import type { Thresholds } from '../monitoring/thresholds.ts'
 import type { Condition } from '../policies/condition.ts'
@@ -26,8 +28,8 @@ export type MonitorKind =
   | 'malware'
   | 'domain'
 export type MonitorStatus = 'pending' | 'up' | 'degraded' | 'down' | 'unknown'
-/** What raises alerts: a monitor of some kind, a policy that a scan fails, or that monitoring itself has stopped. */
-export type AlertKind = MonitorKind | 'policy' | 'monitoring'
+/** What raises alerts: a monitor of some kind, a policy that a scan fails, a framework that a website drifts from, or that monitoring itself has stopped. */
+export type AlertKind = MonitorKind | 'policy' | 'monitoring' | 'compliance'
 export type ChannelKind = 'mail' | 'slack' | 'teams' | 'pagerduty' | 'webhook'
 export type NoticeChange = 'opened' | 'worsened' | 'acknowledged' | 'resolved'
 export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
@@ -464,6 +466,63 @@ export interface PoliciesTable {
   updated_at: Generated<Date>
 }
 
+export interface ComplianceAnswersTable {
+  website_id: string
+  scan_type: ScanType
+  organization_id: string
+  scan_id: string
+  completed_at: Date
+  answers: Json<Answers>
+}
+
+export interface ComplianceStatesTable {
+  website_id: string
+  framework: string
+  organization_id: string
+  scan_id: string
+  statuses: Json<Record<string, RequirementStatus>>
+  updated_at: Generated<Date>
+}
+
+export interface ComplianceChangesTable {
+  id: string
+  organization_id: string
+  website_id: string
+  framework: string
+  requirement: string
+  before: RequirementStatus
+  after: RequirementStatus
+  scan_id: string
+  vulnerability_ids: string[]
+  created_at: Generated<Date>
+}
+
+export interface ComplianceFollowsTable {
+  organization_id: string
+  framework: string
+  followed_by: string
+  created_at: Generated<Date>
+}
+
+export interface AttestationsTable {
+  id: string
+  organization_id: string
+  website_id: string | null
+  framework: string
+  requirement: string
+  verdict: 'met' | 'not_met' | 'not_applicable'
+  statement: string
+  author: string
+  file_name: string | null
+  file_type: string | null
+  file_size: number | null
+  file_sha256: string | null
+  expires_at: Date | null
+  withdrawn_at: Date | null
+  withdrawn_by: string | null
+  created_at: Generated<Date>
+}
+
 export interface AlertChannelsTable {
   id: string
   organization_id: string
@@ -722,6 +781,11 @@ export interface Schema {
   monitor_days: MonitorDaysTable
   alerts: AlertsTable
   policies: PoliciesTable
+  compliance_answers: ComplianceAnswersTable
+  compliance_states: ComplianceStatesTable
+  compliance_changes: ComplianceChangesTable
+  compliance_follows: ComplianceFollowsTable
+  attestations: AttestationsTable
   alert_channels: AlertChannelsTable
   channel_deliveries: ChannelDeliveriesTable
   alert_notices: AlertNoticesTable

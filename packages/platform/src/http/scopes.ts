@@ -11,6 +11,7 @@ const RESOURCES = [
   'alerts',
   'alert_channels',
   'policies',
+  'compliance',
   'webhooks',
   'events',
   'usage',

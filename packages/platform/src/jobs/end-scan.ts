@@ -1,5 +1,6 @@
 import type { ScanResult } from '@lasthash/scanner'
 import { type Kysely, type Selectable, sql } from 'kysely'
+import { keepCompliance } from '../compliance/drift.ts'
 import type { Context } from '../context.ts'
 import { notify } from '../db/client.ts'
 import { jsonb } from '../db/jsonb.ts'
@@ -80,6 +81,7 @@ export async function endScan(
       kept_days,
     }
     events.push(...recorded.events)
+    events.push(...(await keepCompliance(trx, scan, result.coverage)))
     await trx
       .insertInto('scan_details')
       .values({ scan_id: scan.id, kept_days, organization_id: scan.organization_id, coverage: jsonb(result.coverage) })

@@ -2,8 +2,10 @@ import type { Route } from '../http/route.ts'
 import { alertChannelRoutes } from './alert-channels/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { apiKeyRoutes } from './api-keys/routes.ts'
+import { attestationRoutes } from './attestations/routes.ts'
 import { auditLogRoutes } from './audit-log/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
+import { complianceRoutes } from './compliance/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
@@ -52,6 +54,8 @@ export const routes: readonly Route[] = [
   ...alertRoutes,
   ...alertChannelRoutes,
   ...policyRoutes,
+  ...complianceRoutes,
+  ...attestationRoutes,
   ...webhookRoutes,
   ...webhookReplayRoutes,
   ...eventRoutes,

@@ -18,6 +18,7 @@ export const ALERT_KINDS: AlertKind[] = [
   'malware',
   'domain',
   'policy',
+  'compliance',
   'monitoring',
 ]
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
