@@ -119,7 +119,8 @@ test('attested: by a website before all, never against a finding, until it expir
   await attest({ framework: 'pci_dss_4', requirement: '9.1.1', verdict: 'not_applicable' })
   const all = await standing('pci_dss_4')
   assert.deepEqual([all['4.2.1'].status, all['9.1.1'].status], ['failing', 'not_applicable'])
-  assert.deepEqual(all['4.2.1'].websites.map((one: Json) => one.status).sort(),
+  assert.deepEqual(
+    all['4.2.1'].websites.map((one: Json) => one.status).sort(),
     ['failing', 'met', 'met'],
     'with the example of test mode',
   )
