@@ -1059,6 +1059,159 @@ export class Policies extends Resource {
   }
 }
 
+export class Compliance extends Resource {
+  /**
+   * List frameworks
+   *
+   * All of them, in one page.
+   */
+  frameworks(options?: RequestOptions): PageCall<types.FrameworkSummary> {
+    return list<types.FrameworkSummary>(
+      this.transport,
+      'data',
+      { operation: 'listFrameworks', method: 'GET', path: '/v1/compliance/frameworks' },
+      options,
+    )
+  }
+
+  /**
+   * Get a framework
+   *
+   * Requirement by requirement, with its official number, what it asks in our words, the checks that speak to it, and what of it cannot be seen from outside.
+   */
+  framework(framework: string, options?: RequestOptions): Call<types.Framework> {
+    return json<types.Framework>(
+      this.transport,
+      {
+        operation: 'getFramework',
+        method: 'GET',
+        path: `/v1/compliance/frameworks/${segment('framework', framework)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Follow a framework, or no longer
+   *
+   * Of a framework that is followed, an alert of kind `compliance` tells when a requirement of a website that stood well begins to fail after a scan, one for each website and framework; and the event `compliance.changed` tells of every change.
+   */
+  updateFramework(
+    framework: string,
+    params: types.UpdateFrameworkParams,
+    options?: RequestOptions,
+  ): Call<types.Framework> {
+    return json<types.Framework>(
+      this.transport,
+      {
+        operation: 'updateFramework',
+        method: 'PATCH',
+        path: `/v1/compliance/frameworks/${segment('framework', framework)}`,
+        body: params,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Hold a framework against websites
+   *
+   * As things stand now: of one website, of a group, or of all. Of several, a requirement stands as on the worst of them. That a check passes proves no more than what it asked: the judgement is an auditor’s.
+   */
+  assess(
+    framework: string,
+    params?: types.AssessComplianceParams,
+    options?: RequestOptions,
+  ): Call<types.ComplianceAssessment> {
+    return json<types.ComplianceAssessment>(
+      this.transport,
+      {
+        operation: 'assessCompliance',
+        method: 'GET',
+        path: `/v1/compliance/frameworks/${segment('framework', framework)}/assessment`,
+        query: params,
+      },
+      options,
+    )
+  }
+
+  /**
+   * List how requirements have changed
+   *
+   * Written when a scan ends, against how things stood when the one before did. Never changed afterwards.
+   */
+  changes(
+    framework: string,
+    params?: types.ListComplianceChangesParams,
+    options?: RequestOptions,
+  ): PageCall<types.ComplianceChange> {
+    return list<types.ComplianceChange>(
+      this.transport,
+      'data',
+      {
+        operation: 'listComplianceChanges',
+        method: 'GET',
+        path: `/v1/compliance/frameworks/${segment('framework', framework)}/changes`,
+        query: params,
+      },
+      options,
+    )
+  }
+
+  /** List attestations */
+  attestations(params?: types.ListAttestationsParams, options?: RequestOptions): PageCall<types.Attestation> {
+    return list<types.Attestation>(
+      this.transport,
+      'data',
+      { operation: 'listAttestations', method: 'GET', path: '/v1/compliance/attestations', query: params },
+      options,
+    )
+  }
+
+  /**
+   * Attest a requirement
+   *
+   * For what does not show from outside. Of several that count, the newest does, and one of a website before one of all. It outweighs no finding: a requirement that a check puts in doubt stays so. What was said is not changed afterwards: withdraw it, and attest anew.
+   */
+  createAttestation(params: types.CreateAttestationParams, options?: RequestOptions): Call<types.Attestation> {
+    return json<types.Attestation>(
+      this.transport,
+      { operation: 'createAttestation', method: 'POST', path: '/v1/compliance/attestations', body: params },
+      options,
+    )
+  }
+
+  /** Get an attestation */
+  attestation(attestationId: string, options?: RequestOptions): Call<types.Attestation> {
+    return json<types.Attestation>(
+      this.transport,
+      {
+        operation: 'getAttestation',
+        method: 'GET',
+        path: `/v1/compliance/attestations/${segment('attestationId', attestationId)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Withdraw an attestation
+   *
+   * It counts no more, and is still shown: with who withdrew it, and when.
+   */
+  withdrawAttestation(attestationId: string, options?: RequestOptions): Call<void> {
+    return nothing(
+      this.transport,
+      {
+        operation: 'withdrawAttestation',
+        method: 'DELETE',
+        path: `/v1/compliance/attestations/${segment('attestationId', attestationId)}`,
+      },
+      options,
+    )
+  }
+}
+
 export class Webhooks extends Resource {
   /** List webhooks */
   list(params?: types.ListWebhooksParams, options?: RequestOptions): PageCall<types.Webhook> {

@@ -7,6 +7,7 @@ import {
   ApiKeys,
   AuditLog,
   Checks,
+  Compliance,
   Events,
   Feeds,
   Invitations,
@@ -37,6 +38,7 @@ export class Surface {
   readonly alerts: Alerts
   readonly alertChannels: AlertChannels
   readonly policies: Policies
+  readonly compliance: Compliance
   readonly webhooks: Webhooks
   readonly events: Events
   readonly checks: Checks
@@ -60,6 +62,7 @@ export class Surface {
     this.alerts = new Alerts(transport)
     this.alertChannels = new AlertChannels(transport)
     this.policies = new Policies(transport)
+    this.compliance = new Compliance(transport)
     this.webhooks = new Webhooks(transport)
     this.events = new Events(transport)
     this.checks = new Checks(transport)

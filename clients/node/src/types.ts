@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'channel_disabled'
   | 'too_many_channels'
   | 'policy_in_use'
+  | 'too_many_websites'
   | 'mail_not_configured'
   | 'last_owner'
   | 'already_member'
@@ -1303,9 +1304,9 @@ export interface Alert {
   id: string
   website_id: string
   monitor_id: string | null
-  /** Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; or `policy`: a scan fails one that an alert channel names; or `monitoring`: it has stopped itself. More may come. */
+  /** Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; or `monitoring`: it has stopped itself. More may come. */
   kind: string
-  /** `down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy; more may come. */
+  /** `down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework; more may come. */
   cause: string
   severity: 'critical' | 'high' | 'medium' | 'low' | 'info' | (string & {})
   status: 'open' | 'acknowledged' | 'resolved' | (string & {})
@@ -1367,6 +1368,7 @@ export interface AlertChannelFilter {
     | 'malware'
     | 'domain'
     | 'policy'
+    | 'compliance'
     | 'monitoring'
     | (string & {})
   )[]
@@ -1442,6 +1444,7 @@ export interface AlertChannelCreatedFilter {
     | 'malware'
     | 'domain'
     | 'policy'
+    | 'compliance'
     | 'monitoring'
     | (string & {})
   )[]
@@ -1785,6 +1788,250 @@ export interface SimulatedScansDataReason {
   vulnerability_count: number
 }
 
+export interface FrameworkSummary {
+  id: string
+  name: string
+  publisher: string
+  /** Where its publisher has it. */
+  source: string
+  /** Which parts of it are here. */
+  covers: string
+  requirements: number
+  /** To how many of them a check speaks. */
+  with_checks: number
+  /** Whether an alert and an event tell when a website drifts from it. */
+  followed: boolean
+}
+
+export interface Framework {
+  id: string
+  name: string
+  publisher: string
+  /** Where its publisher has it. */
+  source: string
+  /** Which parts of it are here. */
+  covers: string
+  /** To how many of them a check speaks. */
+  with_checks: number
+  /** Whether an alert and an event tell when a website drifts from it. */
+  followed: boolean
+  requirements: FrameworkRequirement[]
+}
+
+export interface FrameworkRequirement {
+  number: string
+  level: number | null
+  /** The checks that speak to it. */
+  checks: string[]
+  unseen: string | null
+  /** What it asks, in our words. */
+  title: string
+}
+
+export interface ComplianceAssessment {
+  framework: ComplianceAssessmentFramework
+  scope: ComplianceAssessmentScope
+  assessed_at: string
+  websites: ComplianceAssessmentWebsite[]
+  /** Those whose answers count: the newest of each type. */
+  scans: ComplianceAssessmentScan[]
+  totals: ComplianceAssessmentTotals
+  requirements: AssessedRequirement[]
+}
+
+export interface ComplianceAssessmentFramework {
+  id: string
+  name: string
+  publisher: string
+  source: string
+  covers: string
+}
+
+export interface ComplianceAssessmentScope {
+  kind: 'website' | 'group' | 'organization' | (string & {})
+  id: string
+  name: string
+}
+
+export interface ComplianceAssessmentWebsite {
+  id: string
+  url: string
+  name: string
+}
+
+export interface ComplianceAssessmentScan {
+  website_id: string
+  scan_id: string
+  scan_type: string
+  completed_at: string
+}
+
+export interface ComplianceAssessmentTotals {
+  failing: number
+  not_tested: number
+  attestation_needed: number
+  partly_tested: number
+  accepted: number
+  met: number
+  not_applicable: number
+}
+
+export interface AssessedRequirement {
+  number: string
+  level: number | null
+  /** From worst to best. `failing`: something was found, or it was attested not to be met. `not_tested`: none of its checks has an answer. `attestation_needed`: what shows from outside passes, and the rest has not been attested. `partly_tested`: nothing was found, and some checks have no answer. `accepted`: what was found is an accepted risk. `met`. `not_applicable`: attested so. */
+  status:
+    | 'failing'
+    | 'not_tested'
+    | 'attestation_needed'
+    | 'partly_tested'
+    | 'accepted'
+    | 'met'
+    | 'not_applicable'
+    | (string & {})
+  /** Why, in a sentence. */
+  summary: string
+  outside: AssessedRequirementOutside
+  unseen: string | null
+  /** At most 50, worst first; also what was accepted or marked false. */
+  evidence: AssessedRequirementEvidence[]
+  evidence_count: number
+  /** Those that count. */
+  attestations: AssessedRequirementAttestation[]
+  /** What the ledger of payment pages says (PCI DSS 6.4.3, 11.6.1). */
+  ledger: string[]
+  /** How it stands on each, where there are several. */
+  websites: AssessedRequirementWebsite[]
+  /** What it asks, in our words. */
+  title: string
+}
+
+export interface AssessedRequirementOutside {
+  /** What its checks alone say; `not_visible` where none speaks to it. */
+  status: 'failing' | 'accepted' | 'not_tested' | 'partly_tested' | 'passing' | 'not_visible' | (string & {})
+  passed: number
+  failed: number
+  /** Asked, and of no concern to the website. */
+  skipped: number
+  not_asked: number
+  tested_at: string | null
+  checks: string[]
+  /** Those of the checks that have not passed. */
+  open_checks: AssessedRequirementOutsideOpenCheck[]
+}
+
+export interface AssessedRequirementOutsideOpenCheck {
+  check: string
+  status: 'failed' | 'not_gathered' | 'error' | 'not_asked' | (string & {})
+  reason: string
+}
+
+export interface AssessedRequirementEvidence {
+  vulnerability_id: string
+  website_id: string
+  check: string
+  severity: string
+  status: string
+  reason: string | null
+  author: string | null
+  first_seen_at: string
+  last_seen_at: string
+  /** The last scan that saw it. */
+  scan_id: string
+  title: string
+}
+
+export interface AssessedRequirementAttestation {
+  id: string
+  website_id: string | null
+  verdict: 'met' | 'not_met' | 'not_applicable' | (string & {})
+  statement: string
+  author: string
+  created_at: string
+  expires_at: string | null
+  file: AssessedRequirementAttestationFile | null
+}
+
+export interface AssessedRequirementAttestationFile {
+  name: string
+  media_type: string
+  size: number
+  sha256: string
+}
+
+export interface AssessedRequirementWebsite {
+  website_id: string
+  /** From worst to best. `failing`: something was found, or it was attested not to be met. `not_tested`: none of its checks has an answer. `attestation_needed`: what shows from outside passes, and the rest has not been attested. `partly_tested`: nothing was found, and some checks have no answer. `accepted`: what was found is an accepted risk. `met`. `not_applicable`: attested so. */
+  status:
+    | 'failing'
+    | 'not_tested'
+    | 'attestation_needed'
+    | 'partly_tested'
+    | 'accepted'
+    | 'met'
+    | 'not_applicable'
+    | (string & {})
+}
+
+export interface ComplianceChange {
+  id: string
+  website_id: string
+  framework: string
+  requirement: string
+  /** From worst to best. `failing`: something was found, or it was attested not to be met. `not_tested`: none of its checks has an answer. `attestation_needed`: what shows from outside passes, and the rest has not been attested. `partly_tested`: nothing was found, and some checks have no answer. `accepted`: what was found is an accepted risk. `met`. `not_applicable`: attested so. */
+  before:
+    | 'failing'
+    | 'not_tested'
+    | 'attestation_needed'
+    | 'partly_tested'
+    | 'accepted'
+    | 'met'
+    | 'not_applicable'
+    | (string & {})
+  /** From worst to best. `failing`: something was found, or it was attested not to be met. `not_tested`: none of its checks has an answer. `attestation_needed`: what shows from outside passes, and the rest has not been attested. `partly_tested`: nothing was found, and some checks have no answer. `accepted`: what was found is an accepted risk. `met`. `not_applicable`: attested so. */
+  after:
+    | 'failing'
+    | 'not_tested'
+    | 'attestation_needed'
+    | 'partly_tested'
+    | 'accepted'
+    | 'met'
+    | 'not_applicable'
+    | (string & {})
+  scan_id: string
+  /** What puts it in doubt since; at most 50. */
+  vulnerability_ids: string[]
+  created_at: string
+}
+
+export interface Attestation {
+  id: string
+  framework: string
+  /** Its number, as its publisher has it. */
+  requirement: string
+  website_id: string | null
+  verdict: 'met' | 'not_met' | 'not_applicable' | (string & {})
+  statement: string
+  /** The id of the person, or of the key. */
+  author: string
+  file: AttestationFile | null
+  /** False once it has expired or was withdrawn. */
+  counts: boolean
+  expires_at: string | null
+  withdrawn_at: string | null
+  withdrawn_by: string | null
+  created_at: string
+}
+
+export interface AttestationFile {
+  name: string
+  media_type: string
+  /** Bytes. */
+  size: number
+  /** In hexadecimal digits. */
+  sha256: string
+}
+
 export interface Webhook {
   id: string
   url: string
@@ -1895,6 +2142,7 @@ export interface Event {
     | 'alert.opened'
     | 'alert.resolved'
     | 'alert_channel.disabled'
+    | 'compliance.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -2210,6 +2458,7 @@ export interface Problem {
     | 'channel_disabled'
     | 'too_many_channels'
     | 'policy_in_use'
+    | 'too_many_websites'
     | 'mail_not_configured'
     | 'last_owner'
     | 'already_member'
@@ -2770,6 +3019,7 @@ export interface ListAlertsParams {
     | 'malware'
     | 'domain'
     | 'policy'
+    | 'compliance'
     | 'monitoring'
   severity?: 'critical' | 'high' | 'medium' | 'low' | 'info'
   website_id?: string
@@ -2833,6 +3083,7 @@ export interface CreateAlertChannelParamsFilter {
     | 'malware'
     | 'domain'
     | 'policy'
+    | 'compliance'
     | 'monitoring'
   )[]
   /** Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here. */
@@ -2903,6 +3154,7 @@ export interface UpdateAlertChannelParamsFilter {
     | 'malware'
     | 'domain'
     | 'policy'
+    | 'compliance'
     | 'monitoring'
   )[]
   /** Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here. */
@@ -3707,6 +3959,55 @@ export interface SimulateDraftParamsFailWhenAnyAnyCompliance {
   requirements?: string[]
 }
 
+export interface UpdateFrameworkParams {
+  followed: boolean
+}
+
+/** What `assessCompliance` can be asked for. */
+export interface AssessComplianceParams {
+  website_id?: string
+  group_id?: string
+  /** Of ASVS: requirements up to this level. */
+  level?: number
+  /** Only requirements that stand so. */
+  status?: 'failing' | 'not_tested' | 'attestation_needed' | 'partly_tested' | 'accepted' | 'met' | 'not_applicable'
+}
+
+/** What `listComplianceChanges` can be asked for. */
+export interface ListComplianceChangesParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  website_id?: string
+  requirement?: string
+}
+
+/** What `listAttestations` can be asked for. */
+export interface ListAttestationsParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  framework?: string
+  requirement?: string
+  /** Only those of this very website. */
+  website_id?: string
+}
+
+export interface CreateAttestationParams {
+  /** As `pci_dss_4`. */
+  framework: string
+  /** As `12.1.1`. */
+  requirement: string
+  /** Left out: it is of all websites. */
+  website_id?: string
+  verdict: 'met' | 'not_met' | 'not_applicable'
+  /** What was looked at, by whom, and what came of it: auditors read it. */
+  statement: string
+  expires_at?: string | null
+}
+
 /** What `listWebhooks` can be asked for. */
 export interface ListWebhooksParams {
   /** How many, 1 to 100; 20 unless told. */
@@ -3740,6 +4041,7 @@ export interface CreateWebhookParams {
     | 'alert.opened'
     | 'alert.resolved'
     | 'alert_channel.disabled'
+    | 'compliance.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -3780,6 +4082,7 @@ export interface UpdateWebhookParams {
     | 'alert.opened'
     | 'alert.resolved'
     | 'alert_channel.disabled'
+    | 'compliance.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -3851,6 +4154,7 @@ export interface ReplayWebhookParams {
     | 'alert.opened'
     | 'alert.resolved'
     | 'alert_channel.disabled'
+    | 'compliance.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -3890,6 +4194,7 @@ export interface ListEventsParams {
     | 'alert.opened'
     | 'alert.resolved'
     | 'alert_channel.disabled'
+    | 'compliance.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -3974,6 +4279,8 @@ export interface CreateApiKeyParams {
     | 'alert_channels:write'
     | 'policies:read'
     | 'policies:write'
+    | 'compliance:read'
+    | 'compliance:write'
     | 'webhooks:read'
     | 'webhooks:write'
     | 'events:read'
@@ -4026,6 +4333,8 @@ export interface UpdateApiKeyParams {
     | 'alert_channels:write'
     | 'policies:read'
     | 'policies:write'
+    | 'compliance:read'
+    | 'compliance:write'
     | 'webhooks:read'
     | 'webhooks:write'
     | 'events:read'

@@ -70,7 +70,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       session_id: sessions[0].id,
       invitation_id: invitation.id,
       attestation_id: attestation.id,
-      framework: 'pci_dss_4',
+      framework: 'gdpr',
       family: 'transport',
       name: 'hsts',
     }
