@@ -1,4 +1,5 @@
 export type { Brand } from '@lasthash/scanner/report/brand'
+export type { Block, Cell, Column, Composition, Inline, Run, Tone } from './blocks.ts'
 export { csvHead, csvRow } from './csv.ts'
 export {
   type Activity,

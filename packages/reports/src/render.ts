@@ -2,8 +2,12 @@ import { Readable } from 'node:stream'
 import type { Brand } from '@lasthash/scanner/report/brand'
 import { comparisonCsv, vulnerabilitiesCsv, websitesCsv } from './csv.ts'
 import type { Format, Kind, Language, ReportData } from './data.ts'
+import { htmlReport } from './html/document.ts'
 import { jsonReport } from './json.ts'
+import { compose } from './kinds/compose.ts'
+import { pdfReport } from './pdf/document.ts'
 import { ReportError } from './report-error.ts'
+import { textsFor } from './texts/texts.ts'
 
 export interface ReportOptions {
   kind: Kind
@@ -48,8 +52,14 @@ export function renderReport(data: ReportData, options: ReportOptions): Rendered
   return { ...TYPES[format], stream: Readable.from(chunksOf(data, options), { objectMode: false }) }
 }
 
-function chunksOf(data: ReportData, { kind, format }: ReportOptions): AsyncIterable<string | Uint8Array> {
+function chunksOf(data: ReportData, options: ReportOptions): AsyncIterable<string | Uint8Array> {
+  const { kind, format, language = 'en', brand = {} } = options
+  const texts = textsFor(language)
   switch (format) {
+    case 'pdf':
+      return pdfReport(compose(data, kind, language, brand), texts)
+    case 'html':
+      return htmlReport(compose(data, kind, language, brand), texts)
     case 'json':
       return jsonReport(data, kind)
     case 'csv':

@@ -47,6 +47,57 @@ export function reportData(
   }
 }
 
+/** As a comparison with a scan of a month before: what there is, half new and half unchanged, and one of each other kind. */
+export function comparisonData(data: ReportData): ReportData {
+  const all = [...(data.vulnerabilities as Iterable<ReportVulnerability>)]
+  const [site] = data.websites
+  const to = site?.scan ?? scanDocument([]).scan
+  const from = {
+    ...to,
+    id: 'scan_earlier',
+    completed_at: '2025-12-15T10:00:00Z',
+    security_score: 41,
+    grade: 'F' as const,
+  }
+  const comparison = {
+    website: { id: site?.id ?? null, name: site?.name ?? '', url: site?.url ?? '' },
+    from,
+    to,
+    comparable: true,
+    new: all.filter((_, at) => at % 2 === 0),
+    regressed: all.slice(0, 1),
+    fixed: all.slice(0, 3),
+    unchanged: all.filter((_, at) => at % 2 === 1),
+    not_tested: all.slice(0, 1),
+  }
+  return { ...data, comparison }
+}
+
+/** As a portfolio of that website and some more, one of them never scanned. */
+export function portfolioData(data: ReportData): ReportData {
+  const all = [...(data.vulnerabilities as Iterable<ReportVulnerability>)]
+  const [site] = data.websites
+  const more = Array.from({ length: 24 }, (_, at) =>
+    website(scanDocument(at % 3 === 0 ? all : []), {
+      id: `ws_${at}`,
+      name: `Shop ${at}`,
+      url: `https://shop-${at}.example.com/`,
+    }),
+  )
+  const last = {
+    ...more[0]!,
+    id: 'ws_new',
+    name: 'New campaign',
+    scan: null,
+    coverage: null,
+    history: [],
+    activity: null,
+  }
+  const websites = [...(site ? [site] : []), ...more, last]
+  const vulnerabilities = websites.flatMap(({ id }) => all.map((one) => ({ ...one, website_id: id })))
+  return { ...data, scope: data.scope ?? 'Acme Group', websites, vulnerabilities }
+}
+
 /** All bytes of a stream. */
 export async function bytesOf(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = []

@@ -1,0 +1,273 @@
+import type { Texts } from './texts.ts'
+
+const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
+
+export const en: Texts = {
+  kinds: {
+    executive: 'Executive report',
+    technical: 'Technical report',
+    comparison: 'Comparison report',
+    portfolio: 'Portfolio report',
+    compliance: 'Compliance report',
+  },
+  severities: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', info: 'Info' },
+  severityMeans: {
+    critical: 'Gives away the server or its data to anyone who asks.',
+    high: 'Gives away the server, its data or its visitors with a little luck.',
+    medium: 'Removes a protection that most sites need.',
+    low: 'Removes a finer protection.',
+    info: 'Worth knowing. Costs no points.',
+  },
+  confidences: {
+    confirmed: 'Confirmed: shown by a test against a control',
+    firm: 'Firm: read from what the site itself sent',
+    tentative: 'Tentative: a sign, not a proof; it weighs nothing',
+  },
+  statuses: {
+    open: 'Open',
+    fixed: 'Fixed',
+    reopened: 'Back again',
+    accepted_risk: 'Accepted risk',
+    false_positive: 'Marked as false',
+    merged: 'Told by another one',
+  },
+  scanTypes: { quick: 'quick', full: 'full', active: 'active' },
+  efforts: { minutes: 'Under an hour', hours: 'Some hours', days: 'Days' },
+  effortMeans: {
+    minutes: 'a setting of a server or of DNS, a file to remove',
+    hours: 'an update with its tests, a new policy, a credential to replace',
+    days: 'a change of the application itself, or an incident to clear up',
+  },
+
+  page: (number, of) => `Page ${number} of ${of}`,
+  skip: 'Skip to the report',
+  numbers: 'The numbers as a table',
+  contents: 'Contents',
+  websites: (count) => many(count, 'website', 'websites'),
+  findings: (count) => many(count, 'finding', 'findings'),
+  points: (count, text) => `${text} ${count === 1 ? 'point' : 'points'}`,
+  span: (from, to) => `${from} to ${to}`,
+  of100: 'of 100',
+  unscanned: 'Not scanned yet',
+  scoreLabel: (score, grade) => `Security score ${score} of 100, grade ${grade}`,
+
+  about: {
+    website: 'Website',
+    websites: 'Websites',
+    scan: 'Scan',
+    ended: 'Scan ended',
+    period: 'Period',
+    made: 'Report made',
+    report: 'Report',
+    scanOf: (type, seconds) => `${type}${seconds === null ? '' : `, ${seconds} s`}`,
+  },
+
+  verdict: {
+    critical: (count) =>
+      `${many(count, 'critical problem', 'critical problems')} to mend today: what is protected here can be taken.`,
+    high: (count) =>
+      `${many(count, 'serious problem', 'serious problems')} to mend first. Attackers look for exactly ${count === 1 ? 'this' : 'these'}.`,
+    medium: (count) =>
+      `No serious problem. ${many(count, 'protection', 'protections')} that most sites need ${count === 1 ? 'is' : 'are'} missing.`,
+    low: (count) => `Well protected. ${many(count, 'finer point', 'finer points')} left.`,
+    none: 'Nothing was found that takes off points. Keep it that way.',
+    unscanned: 'No scan is done yet, so there is nothing to judge.',
+    up: (points, since) => `Up by ${points} since ${since}.`,
+    down: (points, since) => `Down by ${points} since ${since}.`,
+    same: (since) => `As it was on ${since}.`,
+    cap: (limit, severity) => `With any ${severity.toLowerCase()} finding the score is at most ${limit}.`,
+    aside: (count) =>
+      `${count} more ${count === 1 ? 'weighs' : 'weigh'} nothing: tentative, accepted, or marked as false.`,
+    average: 'This is the average of all websites that were scanned.',
+  },
+
+  trend: {
+    score: 'Score over time',
+    average: 'Average score over time',
+    counts: 'Findings by severity over time',
+    scoreAlt: (from, to, first, last, scans) =>
+      `Line of the security score: ${first} on ${from}, ${last} on ${to}; ${many(scans, 'scan', 'scans')}.`,
+    countsAlt: (first, last, from, to) => `Bars of findings by severity: ${first} in all on ${from}, ${last} on ${to}.`,
+    none: 'There is one scan only so far. The next one begins the trend.',
+    scanned: 'Scan',
+    when: 'When',
+    scoreColumn: 'Score',
+    type: (type) => `${type} scan`,
+    all: 'average',
+  },
+
+  matters: {
+    title: 'What matters most',
+    nothing: 'No finding of the last scan takes off points.',
+    place: (url) => url,
+    places: (url, more) => `${url} and ${many(more, 'more place', 'more places')}`,
+  },
+  first: {
+    title: 'What to do first',
+    action: 'What to do',
+    severity: 'Severity',
+    effort: 'Effort',
+    gain: 'Gain',
+    caption: 'What to do first, with effort and gain',
+    result: (count, from, to, grade) =>
+      `With ${count === 1 ? 'this one' : `these ${count}`} mended, the score goes from ${from} to ${to}, grade ${grade}.`,
+    nothing: 'There is nothing to mend that would raise the score.',
+  },
+  effort: {
+    title: 'How much work it is',
+    label: 'Findings by effort',
+    note: (rest) => `Effort is estimated from the kind of each finding, for somebody who knows the website. ${rest}`,
+    means: (name, means) => `${name}: ${means}.`,
+  },
+  activity: {
+    title: 'What happened',
+    label: 'What happened in the period',
+    new: 'New',
+    fixed: 'Fixed',
+    reopened: 'Back again',
+    meanTime: 'Mean time to fix',
+    days: (days) => many(days, 'day', 'days'),
+    hours: (hours) => many(hours, 'hour', 'hours'),
+  },
+  limits: {
+    title: 'What a scan can and cannot tell',
+    text: 'A scan sees what can be seen from outside, at one moment. What is not listed here is not thereby proven absent. Where something could not be tested, the report says so instead of counting it as passed.',
+    english: '',
+  },
+
+  summary: { title: 'Summary' },
+  overview: {
+    title: 'All findings',
+    caption: 'All findings, worst first',
+    finding: 'Finding',
+    places: 'Places',
+    points: 'Points',
+    severity: 'Severity',
+    website: 'Website',
+    untold: (count) =>
+      `${many(count, 'finding has', 'findings have')} no room here. The CSV, JSON and SARIF files of this report have all of them.`,
+    none: 'Nothing was found.',
+  },
+  finding: {
+    title: 'Findings in detail',
+    why: 'Why it matters',
+    seen: 'Seen',
+    fix: 'How to mend it',
+    setting: (server) => server,
+    elsewhere: (servers) =>
+      `Settings for ${servers} are in the JSON file of this report: this website was not seen to use them.`,
+    where: 'Where',
+    more: (count) => `and ${many(count, 'more place', 'more places')}`,
+    proof: 'Proof',
+    curl: 'Repeat it',
+    payload: 'What was sent to provoke it',
+    request: 'Request',
+    response: 'Response',
+    control: 'Control request, without the flaw',
+    facts: 'Facts',
+    confidence: 'Confidence',
+    status: 'Status',
+    website: 'Website',
+    check: 'Check',
+    firstSeen: 'First seen',
+    lastSeen: 'Last seen',
+    fixed: 'Fixed',
+    fingerprint: 'Fingerprint',
+    references: 'Read more',
+    assignee: 'Assigned to',
+    reason: 'Reason',
+    expires: 'until',
+    setAside: 'Set aside',
+    setAsideMeans: 'Accepted as a risk, or marked as false. They weigh nothing.',
+    points: (text) => `−${text}`,
+  },
+  software: {
+    title: 'Software that was seen',
+    caption: 'Software, with versions where they show',
+    name: 'Name',
+    version: 'Version',
+    sure: 'Sure',
+    note: 'A version with “?” may be that of something else. One that a distribution packages may have its flaws mended although the number does not tell.',
+  },
+  coverage: {
+    title: 'What was tested',
+    label: 'Checks by their answer',
+    answers: {
+      passed: 'Passed',
+      failed: 'Found something',
+      skipped: 'Does not apply',
+      not_gathered: 'Could not be asked',
+      error: 'Broke',
+    },
+    notAsked: 'What could not be asked',
+    notAskedCaption: 'Checks that could not be asked, and why',
+    check: 'Question',
+    reason: 'Why',
+    spent: (pages, requests, handshakes, queries) =>
+      `Pages judged: ${pages}. Spent: ${requests} HTTP requests, ${handshakes} TLS handshakes, ${queries} DNS queries.`,
+    all: 'Everything that was to be asked could be asked.',
+    limits: 'What cut the scan short',
+  },
+  score: {
+    title: 'How the score was made',
+    caption: 'Points that were taken off, by severity',
+    found: 'Found',
+    each: 'Points each',
+    points: 'Points',
+    severity: 'Severity',
+    text: (version) =>
+      `100 less the points of all findings, never below 0, rounded half up. With any critical finding the score is at most 49, with any high one at most 89. A+ from 97, A from 90, B from 80, C from 70, D from 60, F below. One cause counts once, however many pages show it. These are the rules of version ${version}.`,
+  },
+
+  comparison: {
+    subtitle: (from, to) => `From ${from} to ${to}`,
+    earlier: 'Earlier scan',
+    later: 'Later scan',
+    label: 'What became of the findings',
+    verdict: (fixed, appeared) =>
+      `${many(fixed, 'finding was', 'findings were')} fixed, ${appeared === 0 ? 'none' : appeared} came.`,
+    scores: (from, to) => `The score went from ${from} to ${to}.`,
+    notComparable:
+      'The two scans are of different types, or were scored by different rules: their scores must not be compared.',
+    sections: {
+      new: 'New',
+      regressed: 'Back again',
+      fixed: 'Fixed',
+      not_tested: 'Not tested',
+      unchanged: 'Unchanged',
+    },
+    means: {
+      new: 'Never seen on this website before the later scan.',
+      regressed: 'Fixed before, and back.',
+      fixed: 'In the earlier scan, tested for in the later one, and gone.',
+      not_tested:
+        'In the earlier scan, and not asked for by the later one, or not where it was seen. They may still be there: this is not a fix.',
+      unchanged: 'In both scans.',
+    },
+    none: 'None.',
+    details: 'What is new, in detail',
+    place: 'Where',
+  },
+
+  portfolio: {
+    title: 'All websites',
+    grades: 'Websites by grade',
+    unscanned: 'Not scanned',
+    table: 'Websites, worst first',
+    website: 'Website',
+    score: 'Score',
+    change: 'Change',
+    scanned: 'Last scan',
+    common: 'What several websites share',
+    commonCaption: 'Findings that most websites share',
+    finding: 'Finding',
+    on: 'Websites',
+    commonText: 'One change of a template, a server or a policy often mends these everywhere.',
+    attention: 'What needs attention first',
+    worst: (names) => `The lowest scores have ${names}.`,
+    verdict: (bad, all) =>
+      bad === 0
+        ? `None of the ${all} websites has a critical or serious problem.`
+        : `${bad} of ${many(all, 'website has', 'websites have')} a critical or serious problem.`,
+  },
+}
