@@ -1212,6 +1212,133 @@ export class Compliance extends Resource {
   }
 }
 
+export class Reports extends Resource {
+  /** List a report’s links */
+  links(reportId: string, params?: types.ListReportLinksParams, options?: RequestOptions): PageCall<types.ReportLink> {
+    return list<types.ReportLink>(
+      this.transport,
+      'data',
+      {
+        operation: 'listReportLinks',
+        method: 'GET',
+        path: `/v1/reports/${segment('reportId', reportId)}/links`,
+        query: params,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Share a report
+   *
+   * Makes an address under which anyone gets the file, without a key, until it expires or is revoked.
+   */
+  createLink(
+    reportId: string,
+    params?: types.CreateReportLinkParams,
+    options?: RequestOptions,
+  ): Call<types.ReportLink> {
+    return json<types.ReportLink>(
+      this.transport,
+      {
+        operation: 'createReportLink',
+        method: 'POST',
+        path: `/v1/reports/${segment('reportId', reportId)}/links`,
+        body: params,
+      },
+      options,
+    )
+  }
+
+  /** Get a link */
+  getLink(reportId: string, linkId: string, options?: RequestOptions): Call<types.ReportLink> {
+    return json<types.ReportLink>(
+      this.transport,
+      {
+        operation: 'getReportLink',
+        method: 'GET',
+        path: `/v1/reports/${segment('reportId', reportId)}/links/${segment('linkId', linkId)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Revoke a link
+   *
+   * At once. It stays listed, and whoever follows it is told that it is over.
+   */
+  revokeLink(reportId: string, linkId: string, options?: RequestOptions): Call<void> {
+    return nothing(
+      this.transport,
+      {
+        operation: 'revokeReportLink',
+        method: 'DELETE',
+        path: `/v1/reports/${segment('reportId', reportId)}/links/${segment('linkId', linkId)}`,
+      },
+      options,
+    )
+  }
+
+  /** List reports */
+  list(params?: types.ListReportsParams, options?: RequestOptions): PageCall<types.Report> {
+    return list<types.Report>(
+      this.transport,
+      'data',
+      { operation: 'listReports', method: 'GET', path: '/v1/reports', query: params },
+      options,
+    )
+  }
+
+  /**
+   * Make a report
+   *
+   * Of one scan, of one website as it is now, of a group, of a tag, or of all that you have. It is made in the background: `status` says how far it is, and `download_url` where the file is once it is `done`. With `Prefer: wait=N` (RFC 7240) the answer waits up to N seconds, at most 30. Executive, comparison, portfolio and compliance reports come as `pdf`, `html`, `json` and `csv`, technical ones also as `sarif`.
+   */
+  create(params: types.CreateReportParams, options?: RequestOptions): Call<types.Report> {
+    return json<types.Report>(
+      this.transport,
+      { operation: 'createReport', method: 'POST', path: '/v1/reports', body: params },
+      options,
+    )
+  }
+
+  /** Get a report */
+  get(reportId: string, options?: RequestOptions): Call<types.Report> {
+    return json<types.Report>(
+      this.transport,
+      { operation: 'getReport', method: 'GET', path: `/v1/reports/${segment('reportId', reportId)}` },
+      options,
+    )
+  }
+
+  /**
+   * Delete a report
+   *
+   * With its file and its links. One that is still being made is given up.
+   */
+  delete(reportId: string, options?: RequestOptions): Call<void> {
+    return nothing(
+      this.transport,
+      { operation: 'deleteReport', method: 'DELETE', path: `/v1/reports/${segment('reportId', reportId)}` },
+      options,
+    )
+  }
+
+  /**
+   * Download a report
+   *
+   * The file, in the report’s own type.
+   */
+  download(reportId: string, options?: RequestOptions): Call<string | string | Uint8Array> {
+    return file<string | string | Uint8Array>(
+      this.transport,
+      { operation: 'downloadReport', method: 'GET', path: `/v1/reports/${segment('reportId', reportId)}/download` },
+      options,
+    )
+  }
+}
+
 export class Webhooks extends Resource {
   /** List webhooks */
   list(params?: types.ListWebhooksParams, options?: RequestOptions): PageCall<types.Webhook> {

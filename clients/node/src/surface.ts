@@ -15,6 +15,7 @@ import {
   Organizations,
   Overview,
   Policies,
+  Reports,
   Schedules,
   Sessions,
   Usage,
@@ -39,6 +40,7 @@ export class Surface {
   readonly alertChannels: AlertChannels
   readonly policies: Policies
   readonly compliance: Compliance
+  readonly reports: Reports
   readonly webhooks: Webhooks
   readonly events: Events
   readonly checks: Checks
@@ -63,6 +65,7 @@ export class Surface {
     this.alertChannels = new AlertChannels(transport)
     this.policies = new Policies(transport)
     this.compliance = new Compliance(transport)
+    this.reports = new Reports(transport)
     this.webhooks = new Webhooks(transport)
     this.events = new Events(transport)
     this.checks = new Checks(transport)

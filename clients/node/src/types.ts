@@ -44,6 +44,9 @@ export type ErrorCode =
   | 'too_many_channels'
   | 'policy_in_use'
   | 'too_many_websites'
+  | 'report_not_done'
+  | 'too_many_reports'
+  | 'too_many_report_schedules'
   | 'mail_not_configured'
   | 'last_owner'
   | 'already_member'
@@ -2032,6 +2035,86 @@ export interface AttestationFile {
   sha256: string
 }
 
+export interface ReportLink {
+  id: string
+  report_id: string
+  /** Whoever has it gets the file, without a key, until it expires or is revoked. */
+  share_url: string
+  /** The key, person or schedule that made it. */
+  created_by: string
+  expires_at: string
+  revoked_at: string | null
+  /** How often the file was had by it. */
+  used_count: number
+  last_used_at: string | null
+  created_at: string
+}
+
+export interface Report {
+  id: string
+  kind: 'executive' | 'technical' | 'comparison' | 'portfolio' | 'compliance' | (string & {})
+  format: 'pdf' | 'html' | 'json' | 'csv' | 'sarif' | (string & {})
+  language: 'en' | 'de' | 'fr' | (string & {})
+  scan_id: string | null
+  baseline_scan_id: string | null
+  website_id: string | null
+  group: string | null
+  tag: string | null
+  framework: string | null
+  /** Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw. */
+  filter: ReportFilter
+  period_days: number
+  report_schedule_id: string | null
+  run_id: string | null
+  status: 'queued' | 'running' | 'done' | 'failed' | (string & {})
+  error: ReportError | null
+  summary: ReportSummary | null
+  download_url: string | null
+  file_name: string | null
+  content_type: string | null
+  size: number | null
+  sha256: string | null
+  /** By the plan of when it was asked for. */
+  kept_until: string
+  created_at: string
+  started_at: string | null
+  completed_at: string | null
+  title: string | null
+}
+
+/** Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw. */
+export interface ReportFilter {
+  severity?: ('critical' | 'high' | 'medium' | 'low' | 'info' | (string & {}))[]
+  status?: ('open' | 'reopened' | 'fixed' | 'accepted_risk' | 'false_positive' | (string & {}))[]
+  confidence?: ('confirmed' | 'firm' | 'tentative' | (string & {}))[]
+  type?: ('vulnerability' | 'misconfiguration' | 'exposure' | 'threat' | 'information' | (string & {}))[]
+  check?: string[]
+  /** Whether CISA lists a flaw of it as exploited. */
+  kev?: boolean
+}
+
+/** Why it could not be made. */
+export interface ReportError {
+  code: string
+  message: string
+}
+
+/** What it came to, once it is done. */
+export interface ReportSummary {
+  websites: number
+  security_score: number | null
+  grade: string | null
+  vulnerabilities: ReportSummaryVulnerabilities
+}
+
+export interface ReportSummaryVulnerabilities {
+  critical: number
+  high: number
+  medium: number
+  low: number
+  info: number
+}
+
 export interface Webhook {
   id: string
   url: string
@@ -2143,6 +2226,8 @@ export interface Event {
     | 'alert.resolved'
     | 'alert_channel.disabled'
     | 'compliance.changed'
+    | 'report.ready'
+    | 'report.failed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -2459,6 +2544,9 @@ export interface Problem {
     | 'too_many_channels'
     | 'policy_in_use'
     | 'too_many_websites'
+    | 'report_not_done'
+    | 'too_many_reports'
+    | 'too_many_report_schedules'
     | 'mail_not_configured'
     | 'last_owner'
     | 'already_member'
@@ -4008,6 +4096,67 @@ export interface CreateAttestationParams {
   expires_at?: string | null
 }
 
+/** What `listReportLinks` can be asked for. */
+export interface ListReportLinksParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+}
+
+export interface CreateReportLinkParams {
+  /** At most 365 days ahead; in 7 days unless told. */
+  expires_at?: string
+}
+
+/** What `listReports` can be asked for. */
+export interface ListReportsParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  kind?: 'executive' | 'technical' | 'comparison' | 'portfolio' | 'compliance'
+  status?: 'queued' | 'running' | 'done' | 'failed'
+  /** Only those that were asked for of this website. */
+  website_id?: string
+  /** Only those of this scan. */
+  scan_id?: string
+  /** Only those that this schedule had made. */
+  report_schedule_id?: string
+  /** Only those of one run of a schedule. */
+  run_id?: string
+}
+
+export interface CreateReportParams {
+  /** Of what one scan saw. */
+  scan_id?: string
+  /** comparison: the earlier scan. Give `website_id` alone for its last two scans of one type. */
+  baseline_scan_id?: string
+  kind?: 'executive' | 'technical' | 'comparison' | 'portfolio' | 'compliance'
+  /** Of the report’s own texts. */
+  language?: 'en' | 'de' | 'fr'
+  website_id?: string | null
+  group?: string | null
+  tag?: string | null
+  framework?: string | null
+  filter?: CreateReportParamsFilter | null
+  /** Days that trends are shown of; 90 unless told. */
+  period_days?: number
+  format?: 'pdf' | 'html' | 'json' | 'csv' | 'sarif'
+  title?: string | null
+}
+
+/** Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw. */
+export interface CreateReportParamsFilter {
+  severity?: ('critical' | 'high' | 'medium' | 'low' | 'info')[]
+  status?: ('open' | 'reopened' | 'fixed' | 'accepted_risk' | 'false_positive')[]
+  confidence?: ('confirmed' | 'firm' | 'tentative')[]
+  type?: ('vulnerability' | 'misconfiguration' | 'exposure' | 'threat' | 'information')[]
+  check?: string[]
+  /** Whether CISA lists a flaw of it as exploited. */
+  kev?: boolean
+}
+
 /** What `listWebhooks` can be asked for. */
 export interface ListWebhooksParams {
   /** How many, 1 to 100; 20 unless told. */
@@ -4042,6 +4191,8 @@ export interface CreateWebhookParams {
     | 'alert.resolved'
     | 'alert_channel.disabled'
     | 'compliance.changed'
+    | 'report.ready'
+    | 'report.failed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -4083,6 +4234,8 @@ export interface UpdateWebhookParams {
     | 'alert.resolved'
     | 'alert_channel.disabled'
     | 'compliance.changed'
+    | 'report.ready'
+    | 'report.failed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -4155,6 +4308,8 @@ export interface ReplayWebhookParams {
     | 'alert.resolved'
     | 'alert_channel.disabled'
     | 'compliance.changed'
+    | 'report.ready'
+    | 'report.failed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -4195,6 +4350,8 @@ export interface ListEventsParams {
     | 'alert.resolved'
     | 'alert_channel.disabled'
     | 'compliance.changed'
+    | 'report.ready'
+    | 'report.failed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -4281,6 +4438,8 @@ export interface CreateApiKeyParams {
     | 'policies:write'
     | 'compliance:read'
     | 'compliance:write'
+    | 'reports:read'
+    | 'reports:write'
     | 'webhooks:read'
     | 'webhooks:write'
     | 'events:read'
@@ -4335,6 +4494,8 @@ export interface UpdateApiKeyParams {
     | 'policies:write'
     | 'compliance:read'
     | 'compliance:write'
+    | 'reports:read'
+    | 'reports:write'
     | 'webhooks:read'
     | 'webhooks:write'
     | 'events:read'

@@ -21,6 +21,7 @@ import { Metrics, serveOperations } from './operations.ts'
 import { serveDocs } from './pages/docs.ts'
 import { servePeople } from './pages/people.ts'
 import { serveReports } from './pages/reports.ts'
+import { serveShared } from './pages/shared.ts'
 import { People } from './people/person.ts'
 import { routes as resources } from './resources/index.ts'
 import { serveDomainProof } from './resources/organizations/domain.ts'
@@ -127,6 +128,7 @@ export async function buildApp(
   serveDomainProof(app, context)
   servePeople(app, gate)
   serveReports(app, gate)
+  serveShared(app, context)
 
   app.addHook('onReady', () => authenticator.start())
   // Whoever watches a scan comes back, to another replica; waiting for the scan's end would hold up the shut-down.

@@ -3,6 +3,7 @@ import type { Brands } from './branding.ts'
 import type { Config } from './config.ts'
 import type { Database } from './db/client.ts'
 import type { ScanQueue } from './jobs/queue.ts'
+import type { Renderer } from './reporting/renderer.ts'
 import type { Secrets } from './secrets.ts'
 import type { BlobStore } from './storage/blob-store.ts'
 
@@ -14,5 +15,6 @@ export interface Context {
   secrets: Secrets
   brands: Brands
   blobs: BlobStore
+  renderer: Renderer
   log: Logger
 }

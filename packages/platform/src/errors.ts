@@ -248,6 +248,24 @@ export const ERRORS = {
     retryable: false,
     explanation: 'Ask for one website, or for a group of at most 500.',
   },
+  report_not_done: {
+    status: 409,
+    title: 'The report is not done',
+    retryable: false,
+    explanation: '`status` of the report says whether it is still being made; `error` why it could not be.',
+  },
+  too_many_reports: {
+    status: 409,
+    title: 'Too many reports are waiting',
+    retryable: true,
+    explanation: 'Wait until some of them are done: how many may wait at once is a matter of the plan.',
+  },
+  too_many_report_schedules: {
+    status: 409,
+    title: 'There are too many schedules of reports',
+    retryable: false,
+    explanation: 'How many there may be is a matter of the plan: remove one first.',
+  },
   mail_not_configured: {
     status: 409,
     title: 'No mail can be sent',

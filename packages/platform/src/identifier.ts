@@ -24,6 +24,11 @@ const PREFIXES = [
   'grp',
   'att',
   'cch',
+  'rep',
+  'rsch',
+  'rrun',
+  'rcp',
+  'lnk',
 ] as const
 export type IdPrefix = (typeof PREFIXES)[number]
 

@@ -12,6 +12,8 @@ export interface Secrets {
   hashApiKey(key: string): Buffer
   /** HMAC-SHA-256 of a domain, in base64url: what this installation, and no other, answers under it. */
   proveDomain(domain: string): string
+  /** The first 128 bits of an HMAC-SHA-256, in base64url: what makes an address that we give out one that only we could. */
+  signAddress(text: string): string
   /** HMAC-SHA-256 of an audit entry's hash: shows that the entry was written by this installation. */
   sealAuditHash(hash: Buffer): Buffer
   /** Encrypts and authenticates (AES-256-GCM): nonce, ciphertext, tag. */
@@ -29,10 +31,12 @@ export function openSecrets(secret: string): Secrets {
   const apiKeys = createSecretKey(derive('api-keys'))
   const auditLog = createSecretKey(derive('audit-log'))
   const domains = createSecretKey(derive('domains'))
+  const addresses = createSecretKey(derive('addresses'))
   const sealing = derive('sealing')
   return {
     hashApiKey: (key) => createHmac('sha256', apiKeys).update(key).digest(),
     proveDomain: (domain) => createHmac('sha256', domains).update(domain).digest('base64url'),
+    signAddress: (text) => createHmac('sha256', addresses).update(text).digest().subarray(0, 16).toString('base64url'),
     sealAuditHash: (hash) => createHmac('sha256', auditLog).update(hash).digest(),
     seal(text) {
       const nonce = randomBytes(NONCE)

@@ -11,6 +11,7 @@ import { type PreparedDatabase, prepareDatabase } from './db/prepare.ts'
 import { FileKeeper } from './jobs/file-keeper.ts'
 import { ScanQueue } from './jobs/queue.ts'
 import { needsOwner } from './people/membership.ts'
+import { Renderer } from './reporting/renderer.ts'
 import { loadSecret, openSecrets, type Secrets } from './secrets.ts'
 import { StartError } from './start-error.ts'
 import { Blobs } from './storage/blobs.ts'
@@ -38,6 +39,7 @@ export class Service {
   #prepared: PreparedDatabase | undefined
   #database: Database | undefined
   #queue: ScanQueue | undefined
+  #renderer: Renderer | undefined
   #watch: Watch | undefined
   #worker: Worker | undefined
   #storage: ObjectStorage | undefined
@@ -70,7 +72,9 @@ export class Service {
     const storage = await openStorage(config, database, log)
     this.#storage = storage
     const blobs = new Blobs(database, storage)
-    const context: Context = { config, database, queue, secrets: secretsOf(config), brands, blobs, log }
+    const renderer = new Renderer(log)
+    this.#renderer = renderer
+    const context: Context = { config, database, queue, secrets: secretsOf(config), brands, blobs, renderer, log }
     const organizationId = await makeDefaultOrganization(context)
     signal.throwIfAborted()
     this.#watch = await startWatch(context)
@@ -102,6 +106,7 @@ export class Service {
     await unlessHurried(hurry, this.#app?.close())
     await unlessHurried(hurry, this.#worker?.stop())
     await unlessHurried(hurry, this.#keeper?.stop())
+    await unlessHurried(hurry, this.#renderer?.close())
     await unlessHurried(hurry, this.#watch?.stop())
     await unlessHurried(hurry, this.#storage?.close())
     await unlessHurried(hurry, this.#queue?.stop())

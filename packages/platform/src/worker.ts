@@ -3,6 +3,7 @@ import { Dispatcher } from './events/deliver.ts'
 import { ReplayRunner } from './events/replay.ts'
 import { openSend } from './events/send.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
+import { ReportRunner } from './jobs/make-reports.ts'
 import { MonitorRunner } from './jobs/run-monitors.ts'
 import { startSchedules } from './jobs/run-schedules.ts'
 import { ScanWorker } from './jobs/scan-worker.ts'
@@ -33,11 +34,14 @@ export async function startWorker(context: Context): Promise<Worker> {
   monitors.start()
   const verifications = new VerificationRunner(context)
   await verifications.start()
+  const reports = new ReportRunner(context)
+  await reports.start()
   await startSchedules(context)
   return {
     async stop() {
       await monitors.stop()
       await verifications.stop()
+      await reports.stop()
       await scans.stop()
       await replays.stop()
       await dispatcher.stop()

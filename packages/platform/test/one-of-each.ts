@@ -1,4 +1,5 @@
 import { ReplayRunner } from '../src/events/replay.ts'
+import { ReportRunner } from '../src/jobs/make-reports.ts'
 import { MonitorRunner } from '../src/jobs/run-monitors.ts'
 import { ScanWorker } from '../src/jobs/scan-worker.ts'
 import { makePerson } from './people.ts'
@@ -36,6 +37,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const since = new Date(Date.now() - 60_000).toISOString()
     const replay = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/replays`, { from: since })
     await madeOut(world, api, key, `/v1/webhooks/${webhook.id}/replays/${replay.id}`)
+    const reports = await makeReport(world, api, key, scan.id)
     const { data: deliveries } = await api.ask(key, 'GET', `/v1/webhooks/${webhook.id}/deliveries`)
     const { data: told } = await api.ask(key, 'GET', `/v1/alert-channels/${channel_id}/deliveries`)
     const { data: organizations } = await api.ask(key, 'GET', '/v1/organizations')
@@ -71,6 +73,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       invitation_id: invitation.id,
       attestation_id: attestation.id,
       framework: 'gdpr',
+      ...reports,
       family: 'transport',
       name: 'hsts',
     }
@@ -98,4 +101,15 @@ async function raiseAlert(world: TestContext, api: TestApi, key: string, url: st
   await runner.runDue(new Date(Date.now() + 11_000))
   const { data: alerts } = await api.ask(key, 'GET', `/v1/alerts?monitor_id=${monitor.id}`)
   return { monitor_id: monitor.id, alert_id: alerts[0].id }
+}
+
+/** A report that is done, with a link. */
+async function makeReport(world: TestContext, api: TestApi, key: string, scan_id: string): Promise<OneOfEach> {
+  const runner = new ReportRunner(world.context)
+  await runner.start()
+  const { id: report_id } = await api.ask(key, 'POST', '/v1/reports', { scan_id, format: 'csv' })
+  await until(async () => (await api.ask(key, 'GET', `/v1/reports/${report_id}`)).status === 'done')
+  await runner.stop()
+  const link = await api.ask(key, 'POST', `/v1/reports/${report_id}/links`)
+  return { report_id, link_id: link.id }
 }

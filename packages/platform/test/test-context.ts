@@ -8,6 +8,7 @@ import { newApiKey } from '../src/http/api-key.ts'
 import { ALL_SCOPES } from '../src/http/scopes.ts'
 import { newId } from '../src/identifier.ts'
 import { ScanQueue } from '../src/jobs/queue.ts'
+import { Renderer } from '../src/reporting/renderer.ts'
 import { openSecrets } from '../src/secrets.ts'
 import { Blobs } from '../src/storage/blobs.ts'
 import { createTestDatabase } from './test-database.ts'
@@ -57,6 +58,7 @@ export async function createTestContext(env: Record<string, string> = {}): Promi
       return { id, key }
     },
     async close() {
+      await context.renderer.close()
       await context.queue.stop()
       await database.close()
     },
@@ -71,5 +73,6 @@ export async function openContext(database: Context['database'], env: Record<str
   const queue = new ScanQueue({ database, log, supervise: true, superviseSeconds: 1 })
   await queue.start()
   const [brands, blobs] = [new Brands(config, database), new Blobs(database)]
-  return { config, database, queue, secrets: openSecrets(secret), brands, blobs, log }
+  const renderer = new Renderer(log)
+  return { config, database, queue, secrets: openSecrets(secret), brands, blobs, renderer, log }
 }

@@ -8,6 +8,7 @@ import type { Thresholds } from '../monitoring/thresholds.ts'
 import type { Condition } from '../policies/condition.ts'
 import type { Gate } from '../policies/judge-scan.ts'
 import type { ChannelDigest, ChannelFilter, QuietHours } from '../resources/alert-channels/settings.ts'
+import type { ReportFilter, ReportSpec, ReportSummary } from '../resources/reports/spec.ts'
 import type { ShownSettings } from '../resources/websites/settings.ts'
 
 /** JSON is written as text (PostgreSQL parses it) and read as the value. */
@@ -35,6 +36,11 @@ export type NoticeChange = 'opened' | 'worsened' | 'acknowledged' | 'resolved'
 export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
 export type MemberRole = 'owner' | 'admin' | 'analyst' | 'viewer'
 export type Criticality = 'low' | 'medium' | 'high' | 'critical'
+export type ReportKind = 'executive' | 'technical' | 'compliance' | 'comparison' | 'portfolio'
+export type ReportFormat = 'pdf' | 'html' | 'json' | 'csv' | 'sarif'
+export type ReportStatus = 'queued' | 'running' | 'done' | 'failed'
+export type RunStatus = 'making' | 'sending' | 'done' | 'failed'
+export type ReportDeliveryStatus = 'pending' | 'sent' | 'failed' | 'bounced' | 'skipped'
 export type SeverityName = 'critical' | 'high' | 'medium' | 'low' | 'info'
 
 export interface OrganizationsTable {
@@ -748,6 +754,115 @@ export interface StoredObjectsTable {
   doomed_at: Date | null
 }
 
+export interface ReportSchedulesTable {
+  id: string
+  organization_id: string
+  name: string
+  cron: string | null
+  every: 'hourly' | 'daily' | 'weekly' | 'monthly' | null
+  time_zone: string
+  report: Json<ReportSpec>
+  formats: string[]
+  message: Generated<string>
+  attach: Generated<boolean>
+  link_days: number
+  enabled: Generated<boolean>
+  disabled_reason: string | null
+  next_run_at: Date | null
+  last_run_at: Date | null
+  last_run_id: string | null
+  consecutive_failures: Generated<number>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface ReportRecipientsTable {
+  id: string
+  organization_id: string
+  report_schedule_id: string
+  address: string
+  position: number
+  listed: Generated<boolean>
+  unsubscribed_at: Date | null
+  bounced_at: Date | null
+  bounce_reason: string | null
+  created_at: Generated<Date>
+}
+
+export interface ReportRunsTable {
+  id: string
+  organization_id: string
+  report_schedule_id: string
+  trigger: 'schedule' | 'request'
+  status: Generated<'making' | 'sending' | 'done' | 'failed'>
+  error: string | null
+  created_at: Generated<Date>
+  completed_at: Date | null
+}
+
+export interface ReportsTable {
+  id: string
+  organization_id: string
+  report_schedule_id: string | null
+  run_id: string | null
+  kind: ReportKind
+  format: ReportFormat
+  language: string
+  title: string | null
+  website_id: string | null
+  scan_id: string | null
+  baseline_scan_id: string | null
+  group_id: string | null
+  tag: string | null
+  framework: string | null
+  filter: Json<ReportFilter>
+  period_days: number
+  status: Generated<'queued' | 'running' | 'done' | 'failed'>
+  attempts: Generated<number>
+  leased_until: Date | null
+  blob_key: string | null
+  content_type: string | null
+  extension: string | null
+  size: number | null
+  sha256: string | null
+  summary: NullableJson<ReportSummary>
+  error: NullableJson<{ code: string; message: string }>
+  kept_until: Date
+  created_at: Generated<Date>
+  started_at: Date | null
+  completed_at: Date | null
+}
+
+export interface ReportLinksTable {
+  id: string
+  organization_id: string
+  report_id: string
+  created_by: string
+  expires_at: Date
+  revoked_at: Date | null
+  used_count: Generated<number>
+  last_used_at: Date | null
+  created_at: Generated<Date>
+}
+
+export interface ReportDeliveriesTable {
+  id: string
+  organization_id: string
+  report_schedule_id: string
+  run_id: string
+  recipient_id: string
+  address: string
+  status: Generated<'pending' | 'sent' | 'failed' | 'bounced' | 'skipped'>
+  attached: boolean
+  attempt_count: Generated<number>
+  next_attempt_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  handed_in_at: Date | null
+  answer: string | null
+  error: string | null
+  created_at: Generated<Date>
+  completed_at: Date | null
+}
+
 /** The database as the typed client believes it to be; a test compares it with the migrated one. */
 export interface Schema {
   organizations: OrganizationsTable
@@ -790,6 +905,12 @@ export interface Schema {
   channel_deliveries: ChannelDeliveriesTable
   alert_notices: AlertNoticesTable
   channel_attempts: ChannelAttemptsTable
+  report_schedules: ReportSchedulesTable
+  report_recipients: ReportRecipientsTable
+  report_runs: ReportRunsTable
+  reports: ReportsTable
+  report_links: ReportLinksTable
+  report_deliveries: ReportDeliveriesTable
   website_totals: WebsiteTotalsTable
   website_days: WebsiteDaysTable
   blobs: BlobsTable

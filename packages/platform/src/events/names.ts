@@ -23,6 +23,8 @@ export const EVENTS = {
   'alert.resolved': 'What was wrong has gone, or somebody has dealt with it.',
   'alert_channel.disabled': 'An alert channel was switched off: it is gone, or failed for five days.',
   'compliance.changed': 'After a scan, a website stands otherwise against a framework that is followed.',
+  'report.ready': 'A report is made; `download_url` gives the file to whoever has a key.',
+  'report.failed': 'A report could not be made; `error` says why.',
   'website.created': 'A website was registered.',
   'website.verified': 'A website was shown to be yours.',
   'website.verification_lost': 'What showed a website to be yours has been missing for three days.',

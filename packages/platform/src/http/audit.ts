@@ -3,7 +3,8 @@ import { ApiError } from '../errors.ts'
 import type { Call, Reply, Route } from './route.ts'
 
 /** Members that hold what is shown once, or never: a key, a webhook's secret, a password. */
-const SECRET = /(?:^|[-_])(?:key|secret|password|passphrase|token|credentials?|authorization|cookies?|accept_url)$/i
+const SECRET =
+  /(?:^|[-_])(?:key|secret|password|passphrase|token|credentials?|authorization|cookies?|accept_url|share_url)$/i
 const LEFT_OUT = '[left out]'
 
 /**

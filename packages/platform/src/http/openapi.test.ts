@@ -112,6 +112,8 @@ const bodies: Record<string, () => unknown> = {
   createScan: () => ({ website_id: own.website_id, scan_type: 'quick' }),
   createMonitor: () => ({ website_id: own.website_id, kind: 'headers' }),
   createSchedule: () => ({ website_id: own.website_id, every: 'daily' }),
+  createReport: () => ({ scan_id: own.scan_id, format: 'csv' }),
+  createReportLink: () => ({}),
   mergeVulnerability: () => ({ into: own.other_vulnerability_id }),
   splitVulnerability: () => ({ vulnerability_id: own.vulnerability_id }),
   createWebsite: () => ({ url: 'https://new.example.com', tags: ['shop'] }),

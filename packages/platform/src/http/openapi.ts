@@ -54,6 +54,7 @@ const TAGS: Record<string, string> = {
   alert_channels: 'Where alerts are told: mail, Slack, Microsoft Teams, PagerDuty, webhooks; and every delivery there.',
   policies: 'What makes a scan fail: for pipelines, alerts and tickets.',
   compliance: 'How websites stand against frameworks of requirements: what shows from outside, and what people attest.',
+  reports: 'Reports for people: made, kept, shared by links that expire, and mailed on a schedule.',
   webhooks: 'Endpoints that are told what happens, and every delivery to them.',
   events: 'Everything that happened: the same objects as webhooks deliver.',
   checks: 'The catalogue of what is looked for.',

@@ -10,8 +10,8 @@ const NOT_FOR_VIEWERS: readonly Scope[] = ['audit_log:read', 'api_keys:read', 'm
 /** Everybody sees and ends their own log-ins; other people's only with `users:write`. */
 const OWN: readonly Scope[] = ['sessions:write']
 
-/** What an analyst does: scans, and judges what came of them. */
-const TRIAGE: readonly Scope[] = ['scans:write', 'vulnerabilities:write', 'alerts:write']
+/** What an analyst does: scans, judges what came of them, and reports it. */
+const TRIAGE: readonly Scope[] = ['scans:write', 'vulnerabilities:write', 'alerts:write', 'reports:write']
 
 const viewer = [...ALL_SCOPES.filter((scope) => scope.endsWith(':read') && !NOT_FOR_VIEWERS.includes(scope)), ...OWN]
 

@@ -12,6 +12,7 @@ const RESOURCES = [
   'alert_channels',
   'policies',
   'compliance',
+  'reports',
   'webhooks',
   'events',
   'usage',

@@ -13,6 +13,8 @@ import { monitorRoutes } from './monitors/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { policyRoutes } from './policies/routes.ts'
+import { reportLinkRoutes } from './reports/link-routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { scanDiffRoutes } from './scans/diff-routes.ts'
 import { scanEvidenceRoutes } from './scans/evidence-routes.ts'
 import { scanResultRoutes } from './scans/result-routes.ts'
@@ -56,6 +58,8 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...complianceRoutes,
   ...attestationRoutes,
+  ...reportLinkRoutes,
+  ...reportRoutes,
   ...webhookRoutes,
   ...webhookReplayRoutes,
   ...eventRoutes,
