@@ -3,7 +3,7 @@
  * the scans that are asked for among them. Prints how many requests were answered, and how fast; the aim is 99.9% and more,
  * and every accepted scan done.
  *
- *   node bench/soak.ts [--minutes 30] [--connections 16] [--restart-every 30]
+ *   node bench/soak.ts [--minutes 30] [--connections 16] [--restart-every 30] [--pause 0]
  *
  * Measured with --minutes 10 on 2 virtual cores that other work was using too (load 8): 230,706 requests, 13 restarts, none
  * not answered; median 29 ms, p99 211 ms; 1,163 scans accepted, all of them done.
@@ -14,6 +14,7 @@ import { Agent, createServer, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { startTestServer } from '../packages/platform/test/test-database.ts'
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '30' },
     connections: { type: 'string', default: '16' },
     'restart-every': { type: 'string', default: '30' },
+    pause: { type: 'string', default: '0' }, // milliseconds of each connection between two requests
   },
 })
 const duration = Number(values.minutes) * 60_000 // milliseconds
@@ -205,6 +207,7 @@ async function client(number: number): Promise<void> {
     else if (kind === 7) await ask('GET', '/v1/events?limit=20')
     else if (kind === 8) await ask('GET', '/v1/scans?limit=20')
     else await ask('GET', '/v1/usage')
+    await pause(Number(values.pause))
   }
 }
 
