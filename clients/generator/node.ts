@@ -128,7 +128,7 @@ function surfaceFile({ resources }: Model): string {
   return [
     MADE,
     `import type { Transport } from './request.ts'`,
-    `import { ${generated.sort().join(', ')} } from './resources.ts'`,
+    `import { ${generated.sort((a, b) => a.localeCompare(b, 'en')).join(', ')} } from './resources.ts'`,
     ...extended.map(({ name }) => `import { ${pascal(name)} } from '${EXTENDED[name]}'`),
     '',
     '/** Every resource of the API. */',

@@ -1339,6 +1339,165 @@ export class Reports extends Resource {
   }
 }
 
+export class Integrations extends Resource {
+  /** List integrations */
+  list(params?: types.ListIntegrationsParams, options?: RequestOptions): PageCall<types.Integration> {
+    return list<types.Integration>(
+      this.transport,
+      'data',
+      { operation: 'listIntegrations', method: 'GET', path: '/v1/integrations', query: params },
+      options,
+    )
+  }
+
+  /**
+   * Have vulnerabilities become tickets
+   *
+   * In Jira (Cloud and Data Center), Linear, GitHub, GitLab or as messages in Slack. `rules` say which vulnerabilities do so by themselves. Secrets are kept encrypted and never shown again. `POST /v1/integration-tests` says beforehand whether it will work.
+   */
+  create(params: types.CreateIntegrationParams, options?: RequestOptions): Call<types.IntegrationCreated> {
+    return json<types.IntegrationCreated>(
+      this.transport,
+      { operation: 'createIntegration', method: 'POST', path: '/v1/integrations', body: params },
+      options,
+    )
+  }
+
+  /** Get an integration */
+  get(integrationId: string, options?: RequestOptions): Call<types.Integration> {
+    return json<types.Integration>(
+      this.transport,
+      {
+        operation: 'getIntegration',
+        method: 'GET',
+        path: `/v1/integrations/${segment('integrationId', integrationId)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Change an integration
+   *
+   * What waits, or has failed, is tried again at once.
+   */
+  update(
+    integrationId: string,
+    params: types.UpdateIntegrationParams,
+    options?: RequestOptions,
+  ): Call<types.Integration> {
+    return json<types.Integration>(
+      this.transport,
+      {
+        operation: 'updateIntegration',
+        method: 'PATCH',
+        path: `/v1/integrations/${segment('integrationId', integrationId)}`,
+        body: params,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Delete an integration
+   *
+   * With all that is known of its tickets; what is in the tracker stays there. To let it rest and go on later with the same tickets, set `enabled` to false.
+   */
+  delete(integrationId: string, options?: RequestOptions): Call<void> {
+    return nothing(
+      this.transport,
+      {
+        operation: 'deleteIntegration',
+        method: 'DELETE',
+        path: `/v1/integrations/${segment('integrationId', integrationId)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Try an integration
+   *
+   * Asks the tracker whether the token and the place are good. Nothing is made there.
+   */
+  test(integrationId: string, options?: RequestOptions): Call<types.IntegrationTest> {
+    return json<types.IntegrationTest>(
+      this.transport,
+      {
+        operation: 'testIntegration',
+        method: 'POST',
+        path: `/v1/integrations/${segment('integrationId', integrationId)}/test`,
+      },
+      options,
+    )
+  }
+}
+
+export class IntegrationTests extends Resource {
+  /**
+   * Try an integration before it is made
+   *
+   * Asks the tracker whether the token and the place are good. Nothing is made there, and nothing is kept here.
+   */
+  testDraftIntegration(
+    params: types.TestDraftIntegrationParams,
+    options?: RequestOptions,
+  ): Call<types.IntegrationTest> {
+    return json<types.IntegrationTest>(
+      this.transport,
+      { operation: 'testDraftIntegration', method: 'POST', path: '/v1/integration-tests', body: params },
+      options,
+    )
+  }
+}
+
+export class Tickets extends Resource {
+  /** List tickets */
+  list(params?: types.ListTicketsParams, options?: RequestOptions): PageCall<types.Ticket> {
+    return list<types.Ticket>(
+      this.transport,
+      'data',
+      { operation: 'listTickets', method: 'GET', path: '/v1/tickets', query: params },
+      options,
+    )
+  }
+
+  /**
+   * Make a ticket of a vulnerability
+   *
+   * Whatever the integration’s rules say. It is made in the background: `status` is `pending` until it is in the tracker. A vulnerability has one ticket in each tracker, never two.
+   */
+  create(params: types.CreateTicketParams, options?: RequestOptions): Call<types.Ticket> {
+    return json<types.Ticket>(
+      this.transport,
+      { operation: 'createTicket', method: 'POST', path: '/v1/tickets', body: params },
+      options,
+    )
+  }
+
+  /** Get a ticket */
+  get(ticketId: string, options?: RequestOptions): Call<types.Ticket> {
+    return json<types.Ticket>(
+      this.transport,
+      { operation: 'getTicket', method: 'GET', path: `/v1/tickets/${segment('ticketId', ticketId)}` },
+      options,
+    )
+  }
+
+  /**
+   * Bring a ticket in line now
+   *
+   * Takes up at once what failed or waits, and reads what the tracker shows. A ticket that was deleted there is made anew.
+   */
+  retry(ticketId: string, options?: RequestOptions): Call<types.Ticket> {
+    return json<types.Ticket>(
+      this.transport,
+      { operation: 'retryTicket', method: 'POST', path: `/v1/tickets/${segment('ticketId', ticketId)}/retry` },
+      options,
+    )
+  }
+}
+
 export class Webhooks extends Resource {
   /** List webhooks */
   list(params?: types.ListWebhooksParams, options?: RequestOptions): PageCall<types.Webhook> {

@@ -10,6 +10,8 @@ import {
   Compliance,
   Events,
   Feeds,
+  Integrations,
+  IntegrationTests,
   Invitations,
   Monitors,
   Organizations,
@@ -18,6 +20,7 @@ import {
   Reports,
   Schedules,
   Sessions,
+  Tickets,
   Usage,
   Users,
   Vulnerabilities,
@@ -41,6 +44,9 @@ export class Surface {
   readonly policies: Policies
   readonly compliance: Compliance
   readonly reports: Reports
+  readonly integrations: Integrations
+  readonly integrationTests: IntegrationTests
+  readonly tickets: Tickets
   readonly webhooks: Webhooks
   readonly events: Events
   readonly checks: Checks
@@ -66,6 +72,9 @@ export class Surface {
     this.policies = new Policies(transport)
     this.compliance = new Compliance(transport)
     this.reports = new Reports(transport)
+    this.integrations = new Integrations(transport)
+    this.integrationTests = new IntegrationTests(transport)
+    this.tickets = new Tickets(transport)
     this.webhooks = new Webhooks(transport)
     this.events = new Events(transport)
     this.checks = new Checks(transport)

@@ -40,6 +40,10 @@ export type ErrorCode =
   | 'scan_not_done'
   | 'scan_type_unavailable'
   | 'webhook_disabled'
+  | 'integration_disabled'
+  | 'too_many_integrations'
+  | 'ticket_exists'
+  | 'vulnerability_not_open'
   | 'channel_disabled'
   | 'too_many_channels'
   | 'policy_in_use'
@@ -2115,6 +2119,243 @@ export interface ReportSummaryVulnerabilities {
   info: number
 }
 
+export interface Integration {
+  id: string
+  name: string
+  kind: 'jira' | 'linear' | 'github' | 'gitlab' | 'slack' | (string & {})
+  base_url: string
+  settings: IntegrationSettings
+  /** What becomes a ticket by itself: what one of the rules asks for. None: only what is asked for by `POST /v1/tickets`. */
+  rules: IntegrationRule[]
+  mapping: IntegrationMapping
+  sync: IntegrationSync
+  enabled: boolean
+  /** failing: `last_error` says why, nothing is lost. */
+  status: 'active' | 'failing' | 'disabled' | (string & {})
+  failing_since: string | null
+  last_error: string | null
+  last_succeeded_at: string | null
+  paused_until: string | null
+  hook_url: string | null
+  created_at: string
+  updated_at: string
+}
+
+export interface IntegrationSettings {
+  repository?: string
+  project?: string
+  team?: string
+  channel?: string
+  issue_type?: string
+  deployment?: 'cloud' | 'data_center' | (string & {})
+  email?: string
+  app_id?: string
+  installation_id?: string
+  token_last_four?: string
+}
+
+/** All that is set has to be met. */
+export interface IntegrationRule {
+  /** Default: all but `info`. */
+  severities?: ('critical' | 'high' | 'medium' | 'low' | 'info' | (string & {}))[]
+  /** So sure, or surer. Default `firm`. */
+  confidence?: 'confirmed' | 'firm' | 'tentative' | (string & {})
+  /** Only of these websites, and of those in one of `groups` or with one of `tags`. Default: all. */
+  website_ids?: string[]
+  /** As `website_ids`: groups of websites. */
+  groups?: string[]
+  tags?: string[]
+  /** true: what a scan sees for the first time, or again after it was fixed. false: whatever a scan sees that has no ticket yet. Default true. */
+  new_only?: boolean
+  /** Only what makes the scan fail this policy. */
+  policy_id?: string
+}
+
+export interface IntegrationMapping {
+  /** Of every ticket. Default `lasthash`. */
+  labels?: string[]
+  /** Labels by severity, beside the others. */
+  severity_labels?: IntegrationMappingSeverityLabels
+  /** Priorities by severity. jira: names, as `High`; left out, none is set. linear: 1 (urgent) to 4; left out, by severity. */
+  priorities?: IntegrationMappingPriorities
+  /** Further fields of the issue as the other side’s API takes them, as `customfield_10010` or `milestone`. In texts, `{severity}`, `{check}`, `{cwe}`, `{cve}`, `{website}`, `{website_url}` and `{vulnerability_id}` are filled in. */
+  fields?: Record<string, unknown>
+  /** Who gets what none of `assignees` names. github: log-in. gitlab: user name. jira: account id, or in a data center the user name. linear: e-mail address or id. */
+  assignee?: string
+  /** The first that fits. */
+  assignees?: IntegrationMappingAssignee[]
+}
+
+/** Labels by severity, beside the others. */
+export interface IntegrationMappingSeverityLabels {
+  critical?: string[]
+  high?: string[]
+  medium?: string[]
+  low?: string[]
+  info?: string[]
+}
+
+/** Priorities by severity. jira: names, as `High`; left out, none is set. linear: 1 (urgent) to 4; left out, by severity. */
+export interface IntegrationMappingPriorities {
+  critical?: string
+  high?: string
+  medium?: string
+  low?: string
+  info?: string
+}
+
+export interface IntegrationMappingAssignee {
+  assignee: string
+  severities?: ('critical' | 'high' | 'medium' | 'low' | 'info' | (string & {}))[]
+  /** Of these websites, or those with one of `tags`. */
+  website_ids?: string[]
+  tags?: string[]
+}
+
+export interface IntegrationSync {
+  /** Close the ticket when a scan finds the vulnerability gone. Default false: a comment says so. */
+  close_when_fixed?: boolean
+  /** When somebody closes a ticket, look at the vulnerability again, and say in a comment what was found. Default true. */
+  verify_when_closed?: boolean
+  /** Reopen what was closed as done and is still there; what was closed as not planned stays closed. Default true. */
+  reopen_when_still_there?: boolean
+  poll_seconds?: number | null
+}
+
+export interface IntegrationCreated {
+  id: string
+  name: string
+  kind: 'jira' | 'linear' | 'github' | 'gitlab' | 'slack' | (string & {})
+  base_url: string
+  settings: IntegrationCreatedSettings
+  /** What becomes a ticket by itself: what one of the rules asks for. None: only what is asked for by `POST /v1/tickets`. */
+  rules: IntegrationCreatedRule[]
+  mapping: IntegrationCreatedMapping
+  sync: IntegrationCreatedSync
+  enabled: boolean
+  /** failing: `last_error` says why, nothing is lost. */
+  status: 'active' | 'failing' | 'disabled' | (string & {})
+  failing_since: string | null
+  last_error: string | null
+  last_succeeded_at: string | null
+  paused_until: string | null
+  hook_url: string | null
+  created_at: string
+  updated_at: string
+  /** The one that was made, this once: for the tracker’s webhook. */
+  webhook_secret?: string
+}
+
+export interface IntegrationCreatedSettings {
+  repository?: string
+  project?: string
+  team?: string
+  channel?: string
+  issue_type?: string
+  deployment?: 'cloud' | 'data_center' | (string & {})
+  email?: string
+  app_id?: string
+  installation_id?: string
+  token_last_four?: string
+}
+
+/** All that is set has to be met. */
+export interface IntegrationCreatedRule {
+  /** Default: all but `info`. */
+  severities?: ('critical' | 'high' | 'medium' | 'low' | 'info' | (string & {}))[]
+  /** So sure, or surer. Default `firm`. */
+  confidence?: 'confirmed' | 'firm' | 'tentative' | (string & {})
+  /** Only of these websites, and of those in one of `groups` or with one of `tags`. Default: all. */
+  website_ids?: string[]
+  /** As `website_ids`: groups of websites. */
+  groups?: string[]
+  tags?: string[]
+  /** true: what a scan sees for the first time, or again after it was fixed. false: whatever a scan sees that has no ticket yet. Default true. */
+  new_only?: boolean
+  /** Only what makes the scan fail this policy. */
+  policy_id?: string
+}
+
+export interface IntegrationCreatedMapping {
+  /** Of every ticket. Default `lasthash`. */
+  labels?: string[]
+  /** Labels by severity, beside the others. */
+  severity_labels?: IntegrationCreatedMappingSeverityLabels
+  /** Priorities by severity. jira: names, as `High`; left out, none is set. linear: 1 (urgent) to 4; left out, by severity. */
+  priorities?: IntegrationCreatedMappingPriorities
+  /** Further fields of the issue as the other side’s API takes them, as `customfield_10010` or `milestone`. In texts, `{severity}`, `{check}`, `{cwe}`, `{cve}`, `{website}`, `{website_url}` and `{vulnerability_id}` are filled in. */
+  fields?: Record<string, unknown>
+  /** Who gets what none of `assignees` names. github: log-in. gitlab: user name. jira: account id, or in a data center the user name. linear: e-mail address or id. */
+  assignee?: string
+  /** The first that fits. */
+  assignees?: IntegrationCreatedMappingAssignee[]
+}
+
+/** Labels by severity, beside the others. */
+export interface IntegrationCreatedMappingSeverityLabels {
+  critical?: string[]
+  high?: string[]
+  medium?: string[]
+  low?: string[]
+  info?: string[]
+}
+
+/** Priorities by severity. jira: names, as `High`; left out, none is set. linear: 1 (urgent) to 4; left out, by severity. */
+export interface IntegrationCreatedMappingPriorities {
+  critical?: string
+  high?: string
+  medium?: string
+  low?: string
+  info?: string
+}
+
+export interface IntegrationCreatedMappingAssignee {
+  assignee: string
+  severities?: ('critical' | 'high' | 'medium' | 'low' | 'info' | (string & {}))[]
+  /** Of these websites, or those with one of `tags`. */
+  website_ids?: string[]
+  tags?: string[]
+}
+
+export interface IntegrationCreatedSync {
+  /** Close the ticket when a scan finds the vulnerability gone. Default false: a comment says so. */
+  close_when_fixed?: boolean
+  /** When somebody closes a ticket, look at the vulnerability again, and say in a comment what was found. Default true. */
+  verify_when_closed?: boolean
+  /** Reopen what was closed as done and is still there; what was closed as not planned stays closed. Default true. */
+  reopen_when_still_there?: boolean
+  poll_seconds?: number | null
+}
+
+export interface IntegrationTest {
+  ok: boolean
+  /** One sentence: what was found, or what is wrong. */
+  detail: string
+}
+
+export interface Ticket {
+  id: string
+  integration_id: string
+  vulnerability_id: string
+  website_id: string
+  /** pending: about to be made. open, closed: as in the tracker. failed: the tracker does not take it as it is, `last_error` says why. gone: deleted in the tracker. canceled: the vulnerability was mended before the ticket was made. */
+  status: 'pending' | 'open' | 'closed' | 'failed' | 'gone' | 'canceled' | (string & {})
+  external_id: string | null
+  external_key: string | null
+  external_url: string | null
+  external_state: 'open' | 'done' | 'dropped' | (string & {}) | null
+  assignee: string | null
+  /** `rule`, or the id of who asked for it. */
+  requested_by: string
+  verification_id: string | null
+  last_error: string | null
+  next_attempt_at: string | null
+  created_at: string
+  updated_at: string
+  opened_at: string | null
+  closed_at: string | null
+}
+
 export interface Webhook {
   id: string
   url: string
@@ -2228,6 +2469,8 @@ export interface Event {
     | 'compliance.changed'
     | 'report.ready'
     | 'report.failed'
+    | 'ticket.created'
+    | 'ticket.updated'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -2540,6 +2783,10 @@ export interface Problem {
     | 'scan_not_done'
     | 'scan_type_unavailable'
     | 'webhook_disabled'
+    | 'integration_disabled'
+    | 'too_many_integrations'
+    | 'ticket_exists'
+    | 'vulnerability_not_open'
     | 'channel_disabled'
     | 'too_many_channels'
     | 'policy_in_use'
@@ -4157,6 +4404,280 @@ export interface CreateReportParamsFilter {
   kev?: boolean
 }
 
+/** What `listIntegrations` can be asked for. */
+export interface ListIntegrationsParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  kind?: 'jira' | 'linear' | 'github' | 'gitlab' | 'slack'
+}
+
+export interface CreateIntegrationParams {
+  name?: string
+  kind: 'jira' | 'linear' | 'github' | 'gitlab' | 'slack'
+  /** Where the tracker is: for jira always, as `https://acme.atlassian.net`; for the others where it is one of your own, as `https://github.acme.example/api/v3`. */
+  base_url?: string
+  settings: CreateIntegrationParamsSettings
+  /** What becomes a ticket by itself: what one of the rules asks for. None: only what is asked for by `POST /v1/tickets`. */
+  rules?: CreateIntegrationParamsRule[]
+  mapping?: CreateIntegrationParamsMapping
+  sync?: CreateIntegrationParamsSync
+}
+
+export interface CreateIntegrationParamsSettings {
+  /** github: as `owner/name`. */
+  repository?: string
+  /** jira: its key, as `SEC`. gitlab: its path, as `group/name`, or its number. */
+  project?: string
+  /** linear: its key, as `ENG`, or its id. */
+  team?: string
+  /** slack: its id, as `C0123456789`. */
+  channel?: string
+  /** jira: its name. Default `Task`. */
+  issue_type?: string
+  /** jira: default cloud. */
+  deployment?: 'cloud' | 'data_center'
+  /** jira in the cloud: whose token it is. */
+  email?: string
+  /** By which we log in there. A secret, and never shown again. */
+  token?: string
+  /** github, as an app in place of `token`. */
+  app_id?: string
+  /** github, as an app: of the repository’s owner. */
+  installation_id?: string
+  /** github, as an app: in PEM. A secret, and never shown again. */
+  private_key?: string
+  /** By which the other side signs what it tells `hook_url`. Left out: one is made and shown once, but for linear, which makes its own. */
+  webhook_secret?: string
+}
+
+/** All that is set has to be met. */
+export interface CreateIntegrationParamsRule {
+  /** Default: all but `info`. */
+  severities?: ('critical' | 'high' | 'medium' | 'low' | 'info')[]
+  /** So sure, or surer. Default `firm`. */
+  confidence?: 'confirmed' | 'firm' | 'tentative'
+  /** Only of these websites, and of those in one of `groups` or with one of `tags`. Default: all. */
+  website_ids?: string[]
+  /** As `website_ids`: groups of websites. */
+  groups?: string[]
+  tags?: string[]
+  /** true: what a scan sees for the first time, or again after it was fixed. false: whatever a scan sees that has no ticket yet. Default true. */
+  new_only?: boolean
+  /** Only what makes the scan fail this policy. */
+  policy_id?: string
+}
+
+export interface CreateIntegrationParamsMapping {
+  /** Of every ticket. Default `lasthash`. */
+  labels?: string[]
+  /** Labels by severity, beside the others. */
+  severity_labels?: CreateIntegrationParamsMappingSeverityLabels
+  /** Priorities by severity. jira: names, as `High`; left out, none is set. linear: 1 (urgent) to 4; left out, by severity. */
+  priorities?: CreateIntegrationParamsMappingPriorities
+  /** Further fields of the issue as the other side’s API takes them, as `customfield_10010` or `milestone`. In texts, `{severity}`, `{check}`, `{cwe}`, `{cve}`, `{website}`, `{website_url}` and `{vulnerability_id}` are filled in. */
+  fields?: Record<string, unknown>
+  /** Who gets what none of `assignees` names. github: log-in. gitlab: user name. jira: account id, or in a data center the user name. linear: e-mail address or id. */
+  assignee?: string
+  /** The first that fits. */
+  assignees?: CreateIntegrationParamsMappingAssignee[]
+}
+
+/** Labels by severity, beside the others. */
+export interface CreateIntegrationParamsMappingSeverityLabels {
+  critical?: string[]
+  high?: string[]
+  medium?: string[]
+  low?: string[]
+  info?: string[]
+}
+
+/** Priorities by severity. jira: names, as `High`; left out, none is set. linear: 1 (urgent) to 4; left out, by severity. */
+export interface CreateIntegrationParamsMappingPriorities {
+  critical?: string
+  high?: string
+  medium?: string
+  low?: string
+  info?: string
+}
+
+export interface CreateIntegrationParamsMappingAssignee {
+  assignee: string
+  severities?: ('critical' | 'high' | 'medium' | 'low' | 'info')[]
+  /** Of these websites, or those with one of `tags`. */
+  website_ids?: string[]
+  tags?: string[]
+}
+
+export interface CreateIntegrationParamsSync {
+  /** Close the ticket when a scan finds the vulnerability gone. Default false: a comment says so. */
+  close_when_fixed?: boolean
+  /** When somebody closes a ticket, look at the vulnerability again, and say in a comment what was found. Default true. */
+  verify_when_closed?: boolean
+  /** Reopen what was closed as done and is still there; what was closed as not planned stays closed. Default true. */
+  reopen_when_still_there?: boolean
+  poll_seconds?: number | null
+}
+
+export interface TestDraftIntegrationParams {
+  kind: 'jira' | 'linear' | 'github' | 'gitlab' | 'slack'
+  /** Where the tracker is: for jira always, as `https://acme.atlassian.net`; for the others where it is one of your own, as `https://github.acme.example/api/v3`. */
+  base_url?: string
+  settings: TestDraftIntegrationParamsSettings
+}
+
+export interface TestDraftIntegrationParamsSettings {
+  /** github: as `owner/name`. */
+  repository?: string
+  /** jira: its key, as `SEC`. gitlab: its path, as `group/name`, or its number. */
+  project?: string
+  /** linear: its key, as `ENG`, or its id. */
+  team?: string
+  /** slack: its id, as `C0123456789`. */
+  channel?: string
+  /** jira: its name. Default `Task`. */
+  issue_type?: string
+  /** jira: default cloud. */
+  deployment?: 'cloud' | 'data_center'
+  /** jira in the cloud: whose token it is. */
+  email?: string
+  /** By which we log in there. A secret, and never shown again. */
+  token?: string
+  /** github, as an app in place of `token`. */
+  app_id?: string
+  /** github, as an app: of the repository’s owner. */
+  installation_id?: string
+  /** github, as an app: in PEM. A secret, and never shown again. */
+  private_key?: string
+  /** By which the other side signs what it tells `hook_url`. Left out: one is made and shown once, but for linear, which makes its own. */
+  webhook_secret?: string
+}
+
+/** Of `settings`, those that are given; `rules`, `mapping` and `sync` are replaced whole, and null is as if left out at first. */
+export interface UpdateIntegrationParams {
+  name?: string
+  /** Where the tracker is: for jira always, as `https://acme.atlassian.net`; for the others where it is one of your own, as `https://github.acme.example/api/v3`. */
+  base_url?: string
+  settings?: UpdateIntegrationParamsSettings
+  rules?: UpdateIntegrationParamsRule[] | null
+  mapping?: UpdateIntegrationParamsMapping | null
+  sync?: UpdateIntegrationParamsSync | null
+  enabled?: boolean
+}
+
+export interface UpdateIntegrationParamsSettings {
+  /** github: as `owner/name`. */
+  repository?: string
+  /** jira: its key, as `SEC`. gitlab: its path, as `group/name`, or its number. */
+  project?: string
+  /** linear: its key, as `ENG`, or its id. */
+  team?: string
+  /** slack: its id, as `C0123456789`. */
+  channel?: string
+  /** jira: its name. Default `Task`. */
+  issue_type?: string
+  /** jira: default cloud. */
+  deployment?: 'cloud' | 'data_center'
+  /** jira in the cloud: whose token it is. */
+  email?: string
+  /** By which we log in there. A secret, and never shown again. */
+  token?: string
+  /** github, as an app in place of `token`. */
+  app_id?: string
+  /** github, as an app: of the repository’s owner. */
+  installation_id?: string
+  /** github, as an app: in PEM. A secret, and never shown again. */
+  private_key?: string
+  /** By which the other side signs what it tells `hook_url`. Left out: one is made and shown once, but for linear, which makes its own. */
+  webhook_secret?: string
+}
+
+/** All that is set has to be met. */
+export interface UpdateIntegrationParamsRule {
+  /** Default: all but `info`. */
+  severities?: ('critical' | 'high' | 'medium' | 'low' | 'info')[]
+  /** So sure, or surer. Default `firm`. */
+  confidence?: 'confirmed' | 'firm' | 'tentative'
+  /** Only of these websites, and of those in one of `groups` or with one of `tags`. Default: all. */
+  website_ids?: string[]
+  /** As `website_ids`: groups of websites. */
+  groups?: string[]
+  tags?: string[]
+  /** true: what a scan sees for the first time, or again after it was fixed. false: whatever a scan sees that has no ticket yet. Default true. */
+  new_only?: boolean
+  /** Only what makes the scan fail this policy. */
+  policy_id?: string
+}
+
+export interface UpdateIntegrationParamsMapping {
+  /** Of every ticket. Default `lasthash`. */
+  labels?: string[]
+  /** Labels by severity, beside the others. */
+  severity_labels?: UpdateIntegrationParamsMappingSeverityLabels
+  /** Priorities by severity. jira: names, as `High`; left out, none is set. linear: 1 (urgent) to 4; left out, by severity. */
+  priorities?: UpdateIntegrationParamsMappingPriorities
+  /** Further fields of the issue as the other side’s API takes them, as `customfield_10010` or `milestone`. In texts, `{severity}`, `{check}`, `{cwe}`, `{cve}`, `{website}`, `{website_url}` and `{vulnerability_id}` are filled in. */
+  fields?: Record<string, unknown>
+  /** Who gets what none of `assignees` names. github: log-in. gitlab: user name. jira: account id, or in a data center the user name. linear: e-mail address or id. */
+  assignee?: string
+  /** The first that fits. */
+  assignees?: UpdateIntegrationParamsMappingAssignee[]
+}
+
+/** Labels by severity, beside the others. */
+export interface UpdateIntegrationParamsMappingSeverityLabels {
+  critical?: string[]
+  high?: string[]
+  medium?: string[]
+  low?: string[]
+  info?: string[]
+}
+
+/** Priorities by severity. jira: names, as `High`; left out, none is set. linear: 1 (urgent) to 4; left out, by severity. */
+export interface UpdateIntegrationParamsMappingPriorities {
+  critical?: string
+  high?: string
+  medium?: string
+  low?: string
+  info?: string
+}
+
+export interface UpdateIntegrationParamsMappingAssignee {
+  assignee: string
+  severities?: ('critical' | 'high' | 'medium' | 'low' | 'info')[]
+  /** Of these websites, or those with one of `tags`. */
+  website_ids?: string[]
+  tags?: string[]
+}
+
+export interface UpdateIntegrationParamsSync {
+  /** Close the ticket when a scan finds the vulnerability gone. Default false: a comment says so. */
+  close_when_fixed?: boolean
+  /** When somebody closes a ticket, look at the vulnerability again, and say in a comment what was found. Default true. */
+  verify_when_closed?: boolean
+  /** Reopen what was closed as done and is still there; what was closed as not planned stays closed. Default true. */
+  reopen_when_still_there?: boolean
+  poll_seconds?: number | null
+}
+
+/** What `listTickets` can be asked for. */
+export interface ListTicketsParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  integration_id?: string
+  vulnerability_id?: string
+  website_id?: string
+  status?: 'pending' | 'open' | 'closed' | 'failed' | 'gone' | 'canceled'
+}
+
+export interface CreateTicketParams {
+  vulnerability_id: string
+  integration_id: string
+}
+
 /** What `listWebhooks` can be asked for. */
 export interface ListWebhooksParams {
   /** How many, 1 to 100; 20 unless told. */
@@ -4193,6 +4714,8 @@ export interface CreateWebhookParams {
     | 'compliance.changed'
     | 'report.ready'
     | 'report.failed'
+    | 'ticket.created'
+    | 'ticket.updated'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -4236,6 +4759,8 @@ export interface UpdateWebhookParams {
     | 'compliance.changed'
     | 'report.ready'
     | 'report.failed'
+    | 'ticket.created'
+    | 'ticket.updated'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -4310,6 +4835,8 @@ export interface ReplayWebhookParams {
     | 'compliance.changed'
     | 'report.ready'
     | 'report.failed'
+    | 'ticket.created'
+    | 'ticket.updated'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -4352,6 +4879,8 @@ export interface ListEventsParams {
     | 'compliance.changed'
     | 'report.ready'
     | 'report.failed'
+    | 'ticket.created'
+    | 'ticket.updated'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -4440,6 +4969,10 @@ export interface CreateApiKeyParams {
     | 'compliance:write'
     | 'reports:read'
     | 'reports:write'
+    | 'integrations:read'
+    | 'integrations:write'
+    | 'tickets:read'
+    | 'tickets:write'
     | 'webhooks:read'
     | 'webhooks:write'
     | 'events:read'
@@ -4496,6 +5029,10 @@ export interface UpdateApiKeyParams {
     | 'compliance:write'
     | 'reports:read'
     | 'reports:write'
+    | 'integrations:read'
+    | 'integrations:write'
+    | 'tickets:read'
+    | 'tickets:write'
     | 'webhooks:read'
     | 'webhooks:write'
     | 'events:read'

@@ -224,6 +224,31 @@ export const ERRORS = {
     retryable: false,
     explanation: 'Set `enabled` to true first.',
   },
+  integration_disabled: {
+    status: 409,
+    title: 'The integration is switched off',
+    retryable: false,
+    explanation: 'Set `enabled` to true first.',
+  },
+  too_many_integrations: {
+    status: 409,
+    title: 'There are too many integrations',
+    retryable: false,
+    explanation: 'An organisation has at most 50: remove one first.',
+  },
+  ticket_exists: {
+    status: 409,
+    title: 'The vulnerability has a ticket there',
+    retryable: false,
+    explanation: '`ticket_id` is it. A vulnerability has one ticket in each tracker.',
+  },
+  vulnerability_not_open: {
+    status: 409,
+    title: 'The vulnerability is not open',
+    retryable: false,
+    explanation:
+      'It is fixed, or somebody has accepted its risk or marked it as false: there is nothing to be done about it.',
+  },
   channel_disabled: {
     status: 409,
     title: 'The alert channel is switched off',

@@ -29,6 +29,8 @@ const PREFIXES = [
   'rrun',
   'rcp',
   'lnk',
+  'int',
+  'tkt',
 ] as const
 export type IdPrefix = (typeof PREFIXES)[number]
 

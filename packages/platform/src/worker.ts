@@ -2,10 +2,12 @@ import type { Context } from './context.ts'
 import { Dispatcher } from './events/deliver.ts'
 import { ReplayRunner } from './events/replay.ts'
 import { openSend } from './events/send.ts'
+import { openSendCall } from './integrations/trackers/send.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
 import { ReportRunner } from './jobs/make-reports.ts'
 import { MonitorRunner } from './jobs/run-monitors.ts'
 import { startSchedules } from './jobs/run-schedules.ts'
+import { TicketRunner } from './jobs/run-tickets.ts'
 import { ScanWorker } from './jobs/scan-worker.ts'
 import { startUpdatingFeeds } from './jobs/update-feeds.ts'
 import { VerificationRunner } from './jobs/verify-vulnerabilities.ts'
@@ -36,6 +38,8 @@ export async function startWorker(context: Context): Promise<Worker> {
   await verifications.start()
   const reports = new ReportRunner(context)
   await reports.start()
+  const tickets = new TicketRunner(context, { send: openSendCall(outbound) })
+  await tickets.start()
   await startSchedules(context)
   return {
     async stop() {
@@ -44,6 +48,7 @@ export async function startWorker(context: Context): Promise<Worker> {
       await reports.stop()
       await scans.stop()
       await replays.stop()
+      await tickets.stop()
       await dispatcher.stop()
       await outbound.close()
     },

@@ -38,6 +38,11 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const replay = await api.ask(key, 'POST', `/v1/webhooks/${webhook.id}/replays`, { from: since })
     await madeOut(world, api, key, `/v1/webhooks/${webhook.id}/replays/${replay.id}`)
     const reports = await makeReport(world, api, key, scan.id)
+    const integration = await api.ask(key, 'POST', '/v1/integrations', {
+      ...{ kind: 'github', base_url: site.url, settings: { repository: 'acme/shop', token: 'github_pat_0123' } },
+    })
+    const asked = { vulnerability_id: vulnerabilities[0].id, integration_id: integration.id }
+    const ticket = await api.ask(key, 'POST', '/v1/tickets', asked)
     const { data: deliveries } = await api.ask(key, 'GET', `/v1/webhooks/${webhook.id}/deliveries`)
     const { data: told } = await api.ask(key, 'GET', `/v1/alert-channels/${channel_id}/deliveries`)
     const { data: organizations } = await api.ask(key, 'GET', '/v1/organizations')
@@ -65,6 +70,8 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       vulnerability_id: vulnerabilities[0].id,
       other_vulnerability_id: vulnerabilities[1].id,
       verification_id: verification.id,
+      integration_id: integration.id,
+      ticket_id: ticket.id,
       replay_id: replay.id,
       delivery_id: deliveries[0].id,
       organization_id: organizations[0].id,

@@ -8,6 +8,7 @@ import type { Thresholds } from '../monitoring/thresholds.ts'
 import type { Condition } from '../policies/condition.ts'
 import type { Gate } from '../policies/judge-scan.ts'
 import type { ChannelDigest, ChannelFilter, QuietHours } from '../resources/alert-channels/settings.ts'
+import type { TicketMapping, TicketRule, TicketSync } from '../resources/integrations/settings.ts'
 import type { ReportFilter, ReportSpec, ReportSummary } from '../resources/reports/spec.ts'
 import type { ShownSettings } from '../resources/websites/settings.ts'
 
@@ -32,6 +33,10 @@ export type MonitorStatus = 'pending' | 'up' | 'degraded' | 'down' | 'unknown'
 /** What raises alerts: a monitor of some kind, a policy that a scan fails, a framework that a website drifts from, or that monitoring itself has stopped. */
 export type AlertKind = MonitorKind | 'policy' | 'monitoring' | 'compliance'
 export type ChannelKind = 'mail' | 'slack' | 'teams' | 'pagerduty' | 'webhook'
+export type TrackerKind = 'jira' | 'linear' | 'github' | 'gitlab' | 'slack'
+export type TicketStatus = 'pending' | 'open' | 'closed' | 'failed' | 'gone' | 'canceled'
+/** `done`: said to be mended. `dropped`: nobody will. */
+export type TrackerState = 'open' | 'done' | 'dropped'
 export type NoticeChange = 'opened' | 'worsened' | 'acknowledged' | 'resolved'
 export type AlertStatus = 'open' | 'acknowledged' | 'resolved'
 export type MemberRole = 'owner' | 'admin' | 'analyst' | 'viewer'
@@ -864,6 +869,71 @@ export interface ReportDeliveriesTable {
 }
 
 /** The database as the typed client believes it to be; a test compares it with the migrated one. */
+export interface IntegrationsTable {
+  id: string
+  organization_id: string
+  name: string
+  kind: TrackerKind
+  base_url: string
+  settings: Json<Record<string, unknown>>
+  secrets: Buffer
+  rules: Json<TicketRule[]>
+  mapping: Json<TicketMapping>
+  sync: Json<TicketSync>
+  enabled: Generated<boolean>
+  failing_since: Date | null
+  failure_count: Generated<number>
+  last_error: string | null
+  last_succeeded_at: Date | null
+  paused_until: Date | null
+  next_poll_at: Date | null
+  polled_until: Date | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface TicketsTable {
+  id: string
+  organization_id: string
+  integration_id: string
+  vulnerability_id: string
+  website_id: string
+  requested_by: string
+  status: Generated<TicketStatus>
+  external_id: string | null
+  external_key: string | null
+  external_url: string | null
+  external_state: TrackerState | null
+  external_assignee: string | null
+  wanted_state: TrackerState | null
+  told: 'open' | 'fixed' | 'accepted' | null
+  look: Generated<boolean>
+  verification_id: string | null
+  unsure_since: Date | null
+  comment_count: Generated<number>
+  reopen_count: Generated<number>
+  reopened_at: Date | null
+  due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  leased_until: Date | null
+  lease: Generated<number>
+  wakes: Generated<number>
+  attempt_count: Generated<number>
+  last_error: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+  opened_at: Date | null
+  closed_at: Date | null
+}
+
+export interface TicketNoticesTable {
+  id: GeneratedAlways<number>
+  organization_id: string
+  scan_id: string | null
+  vulnerability_id: string | null
+  known: Generated<boolean>
+  created_at: Generated<Date>
+}
+
 export interface Schema {
   organizations: OrganizationsTable
   api_keys: ApiKeysTable
@@ -911,6 +981,9 @@ export interface Schema {
   reports: ReportsTable
   report_links: ReportLinksTable
   report_deliveries: ReportDeliveriesTable
+  integrations: IntegrationsTable
+  tickets: TicketsTable
+  ticket_notices: TicketNoticesTable
   website_totals: WebsiteTotalsTable
   website_days: WebsiteDaysTable
   blobs: BlobsTable

@@ -25,6 +25,8 @@ export const EVENTS = {
   'compliance.changed': 'After a scan, a website stands otherwise against a framework that is followed.',
   'report.ready': 'A report is made; `download_url` gives the file to whoever has a key.',
   'report.failed': 'A report could not be made; `error` says why.',
+  'ticket.created': 'A vulnerability has become a ticket in a tracker.',
+  'ticket.updated': 'A ticket was closed, reopened or lost, on either side.',
   'website.created': 'A website was registered.',
   'website.verified': 'A website was shown to be yours.',
   'website.verification_lost': 'What showed a website to be yours has been missing for three days.',

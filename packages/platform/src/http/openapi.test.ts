@@ -116,6 +116,11 @@ const bodies: Record<string, () => unknown> = {
   createReportLink: () => ({}),
   mergeVulnerability: () => ({ into: own.other_vulnerability_id }),
   splitVulnerability: () => ({ vulnerability_id: own.vulnerability_id }),
+  createTicket: () => ({ vulnerability_id: own.other_vulnerability_id, integration_id: own.integration_id }),
+  // Nobody is asked outside.
+  testDraftIntegration: () => ({
+    ...{ kind: 'github', base_url: api.base, settings: { repository: 'acme/shop', token: 'github_pat_0123' } },
+  }),
   createWebsite: () => ({ url: 'https://new.example.com', tags: ['shop'] }),
 }
 const ORDER = ['GET', 'PATCH', 'POST', 'DELETE']

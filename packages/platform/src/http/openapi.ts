@@ -55,6 +55,8 @@ const TAGS: Record<string, string> = {
   policies: 'What makes a scan fail: for pipelines, alerts and tickets.',
   compliance: 'How websites stand against frameworks of requirements: what shows from outside, and what people attest.',
   reports: 'Reports for people: made, kept, shared by links that expire, and mailed on a schedule.',
+  integrations: 'Trackers in which vulnerabilities become tickets: Jira, Linear, GitHub, GitLab, Slack.',
+  tickets: 'One for each vulnerability and tracker, in step with both.',
   webhooks: 'Endpoints that are told what happens, and every delivery to them.',
   events: 'Everything that happened: the same objects as webhooks deliver.',
   checks: 'The catalogue of what is looked for.',

@@ -44,7 +44,7 @@ function may(role: MemberRole, { method, path, spec }: Operation): boolean {
   if (role === 'admin') return true
   if (/^\/v1\/(api-keys|audit-log)\b|\/export$/.test(path)) return false
   if (method === 'GET' || spec.operationId === 'endSession') return true
-  return role === 'analyst' && /^\/v1\/(scans|vulnerabilities|alerts|reports|report-schedules)\b/.test(path)
+  return role === 'analyst' && /^\/v1\/(scans|vulnerabilities|alerts|reports|report-schedules|tickets)\b/.test(path)
 }
 
 /** Ids that nobody has: what is let through finds nothing, so nothing changes on the way. */

@@ -11,7 +11,13 @@ const NOT_FOR_VIEWERS: readonly Scope[] = ['audit_log:read', 'api_keys:read', 'm
 const OWN: readonly Scope[] = ['sessions:write']
 
 /** What an analyst does: scans, judges what came of them, and reports it. */
-const TRIAGE: readonly Scope[] = ['scans:write', 'vulnerabilities:write', 'alerts:write', 'reports:write']
+const TRIAGE: readonly Scope[] = [
+  'scans:write',
+  'vulnerabilities:write',
+  'alerts:write',
+  'reports:write',
+  'tickets:write',
+]
 
 const viewer = [...ALL_SCOPES.filter((scope) => scope.endsWith(':read') && !NOT_FOR_VIEWERS.includes(scope)), ...OWN]
 

@@ -13,6 +13,8 @@ const RESOURCES = [
   'policies',
   'compliance',
   'reports',
+  'integrations',
+  'tickets',
   'webhooks',
   'events',
   'usage',

@@ -10,6 +10,7 @@ import { PLANS } from '../plans.ts'
 import { judgeScan } from '../policies/judge-scan.ts'
 import { toScan } from '../resources/scans/schema.ts'
 import { countOutcome } from '../resources/schedules/service.ts'
+import { noteForTickets } from '../tickets/notices.ts'
 import { admitScans, lockOrganization } from './admit.ts'
 import { dropCheckpoint } from './checkpoints.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
@@ -114,6 +115,7 @@ export async function endScan(
         .set({ gate: jsonb(ended.gate) })
         .where('id', '=', ended.id)
         .execute()
+    await noteForTickets(trx, ended.organization_id, { scan_id: ended.id })
   }
   const type = ending.kind === 'done' ? 'scan.completed' : 'scan.failed'
   events.push({ type, data: { ...toScan(ended, publicUrl) } })

@@ -8,6 +8,7 @@ import { type Cause, oncePerCause, rootsNotTested, sortOut } from '../resources/
 import { isKnownExploited, toVulnerability, type VulnerabilityRow } from '../resources/vulnerabilities/schema.ts'
 import { latest } from '../resources/vulnerabilities/store.ts'
 import { weighWebsite } from '../resources/websites/weight.ts'
+import { noteForTickets } from '../tickets/notices.ts'
 import { compare, isMuted, isOpen, type Known } from './compare.ts'
 import { scoreMoved } from './score-moved.ts'
 
@@ -257,6 +258,8 @@ async function recordChanges(
       })),
     )
     .execute()
+  const vulnerability_ids = changed.map(({ id }) => id)
+  await noteForTickets(trx, scan.organization_id, { vulnerability_ids })
 }
 
 /** What is open on the website after this scan, whichever scan saw it. */

@@ -10,6 +10,7 @@ import { findVulnerability } from '../resources/vulnerabilities/store.ts'
 import { recordChange } from '../resources/vulnerabilities/triage.ts'
 import type { VerificationRow } from '../resources/vulnerabilities/verifications.ts'
 import { reweighWebsite } from '../resources/websites/weight.ts'
+import { wakeForVerification } from '../tickets/notices.ts'
 import { isBack, isMuted, isOpen } from './compare.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
 
@@ -60,6 +61,7 @@ export async function recordVerification(
       await tell(trx, verification, 'vulnerability.resolved')
     }
     await reweighWebsite(trx, organization_id, website_id)
+    await wakeForVerification(trx, id)
     await notify(trx, PROGRESS_CHANNEL, id)
   })
 }

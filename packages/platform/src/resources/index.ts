@@ -8,6 +8,7 @@ import { checkRoutes } from './checks/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
+import { integrationRoutes } from './integrations/routes.ts'
 import { invitationRoutes } from './invitations/routes.ts'
 import { monitorRoutes } from './monitors/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
@@ -21,6 +22,7 @@ import { scanResultRoutes } from './scans/result-routes.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { ticketRoutes } from './tickets/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 import { userRoutes } from './users/routes.ts'
 import { verificationRoutes } from './verification/routes.ts'
@@ -60,6 +62,8 @@ export const routes: readonly Route[] = [
   ...attestationRoutes,
   ...reportLinkRoutes,
   ...reportRoutes,
+  ...integrationRoutes,
+  ...ticketRoutes,
   ...webhookRoutes,
   ...webhookReplayRoutes,
   ...eventRoutes,

@@ -3,6 +3,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Schema, VulnerabilitiesTable } from '../../db/schema.ts'
 import { ApiError } from '../../errors.ts'
 import { type NewEvent, recordEvents } from '../../events/record.ts'
+import { noteForTickets } from '../../tickets/notices.ts'
 import { reweighWebsite } from '../websites/weight.ts'
 import { toVulnerability, type VulnerabilityRow } from './schema.ts'
 import { findVulnerability } from './store.ts'
@@ -94,7 +95,7 @@ export async function reopenExpired(system: Kysely<Schema>): Promise<number> {
   return due.length
 }
 
-export function recordChange(
+export async function recordChange(
   trx: Kysely<Schema>,
   organizationId: string,
   vulnerabilityId: string,
@@ -105,11 +106,12 @@ export function recordChange(
     reason: string | null
     author: string
   },
-): Promise<unknown> {
-  return trx
+): Promise<void> {
+  await trx
     .insertInto('vulnerability_changes')
     .values({ organization_id: organizationId, vulnerability_id: vulnerabilityId, ...change })
     .execute()
+  if (change.field === 'status') await noteForTickets(trx, organizationId, { vulnerability_ids: [vulnerabilityId] })
 }
 
 function hold(trx: Kysely<Schema>, organizationId: string, id: string): Promise<Held | undefined> {
