@@ -7,6 +7,7 @@ import { jsonReport } from './json.ts'
 import { compose } from './kinds/compose.ts'
 import { pdfReport } from './pdf/document.ts'
 import { ReportError } from './report-error.ts'
+import { sarifReport } from './sarif.ts'
 import { textsFor } from './texts/texts.ts'
 
 export interface ReportOptions {
@@ -64,8 +65,8 @@ function chunksOf(data: ReportData, options: ReportOptions): AsyncIterable<strin
       return jsonReport(data, kind)
     case 'csv':
       return csvReport(data, kind)
-    default:
-      throw new ReportError(`The format ${format} is not there yet.`)
+    case 'sarif':
+      return sarifReport(data)
   }
 }
 
