@@ -14,7 +14,7 @@ export function checkWritable(file: string): void {
 }
 
 /** Writes the whole result to `file`, or to stdout where that is null. Throws `CliError` when it cannot. */
-export async function deliver(text: string, file: string | null): Promise<void> {
+export async function deliver(text: string | Uint8Array, file: string | null): Promise<void> {
   if (file === null) return toStdout(text)
   try {
     writeFileSync(file, text)
@@ -24,7 +24,7 @@ export async function deliver(text: string, file: string | null): Promise<void> 
 }
 
 /** A reader that has seen enough (EPIPE) is no fault. */
-function toStdout(text: string): Promise<void> {
+function toStdout(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (!error || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve()

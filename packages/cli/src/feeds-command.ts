@@ -3,12 +3,20 @@ import type { Feed } from '@lasthash/scanner/feeds/feed'
 import { FEEDS } from '@lasthash/scanner/feeds/index'
 import { FeedStore } from '@lasthash/scanner/feeds/store'
 import { type UpdateResult, updateFeed } from '@lasthash/scanner/feeds/update'
-import type { FeedsCommand } from './arguments.ts'
+
 import { CliError, COULD_NOT_RUN, type ExitCode } from './cli-error.ts'
 import { deliver } from './deliver.ts'
 import { feedsFolder } from './feeds-folder.ts'
 import { nearest } from './nearest.ts'
 import { stopSignal } from './stop-signal.ts'
+
+export interface FeedsCommand {
+  /** `status` or `update`. */
+  action: string
+  /** Empty: all of them. */
+  feeds: readonly string[]
+  force: boolean
+}
 
 const DAY = 86_400_000 // milliseconds
 

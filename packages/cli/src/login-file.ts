@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Login } from '@lasthash/scanner'
 import { CliError } from './cli-error.ts'
+import { filledIn } from './environment-text.ts'
 
 const TEXTS = ['url', 'username', 'password', 'username_field', 'password_field', 'logged_in', 'logged_out'] as const
 const KNOWN: readonly string[] = [...TEXTS, 'fields', 'steps']
@@ -28,7 +29,7 @@ export function readLogin(path: string, environment: NodeJS.ProcessEnv): Login {
   if (steps !== undefined && !(Array.isArray(steps) && steps.length > 0 && steps.every(isStep))) {
     throw wrong('"steps" must be a list of objects, each with a "url".')
   }
-  return filled(login, environment, wrong) as Login
+  return filled(login, environment, path) as Login
 }
 
 function isStep(step: unknown): boolean {
@@ -39,15 +40,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function filled(value: unknown, environment: NodeJS.ProcessEnv, wrong: (what: string) => CliError): unknown {
-  if (Array.isArray(value)) return value.map((one) => filled(one, environment, wrong))
+function filled(value: unknown, environment: NodeJS.ProcessEnv, path: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => filled(one, environment, path))
   if (isObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filled(one, environment, wrong)]))
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filled(one, environment, path)]))
   }
   if (typeof value !== 'string') return value
-  return value.replace(/\{\{env\.(\w+)\}\}/g, (_, name: string) => {
-    const given = environment[name]
-    if (given === undefined) throw wrong(`the environment has no ${name}.`)
-    return given
-  })
+  return filledIn(value, environment, path)
 }

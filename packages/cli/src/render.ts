@@ -1,5 +1,6 @@
 import type { ScanDocument, VulnerabilityObject } from '@lasthash/scanner/report/document'
-import type { Format } from './arguments.ts'
+import type { Since } from './baseline.ts'
+import type { Format } from './scan-arguments.ts'
 
 export interface Rendering {
   format: Format
@@ -8,6 +9,9 @@ export interface Rendering {
   /** What fails in JUnit's eyes: the same as in the gate's. */
   offends: (one: VulnerabilityObject) => boolean
   minScore: number | null
+  /** What the gate says, and what became of the baseline; null where there is none. */
+  verdict: { passed: boolean; reasons: readonly string[] } | null
+  since: Since | null
 }
 
 /** The document in the format that was asked for; only that one's code is loaded. */
@@ -28,6 +32,14 @@ export async function render(document: ScanDocument, { format, ...options }: Ren
     case 'junit': {
       const { junitReport } = await import('@lasthash/scanner/report/junit')
       return junitReport(document, options)
+    }
+    case 'gitlab': {
+      const { gitlabReport } = await import('@lasthash/scanner/report/gitlab')
+      return gitlabReport(document)
+    }
+    case 'markdown': {
+      const { markdownReport } = await import('@lasthash/scanner/report/markdown')
+      return markdownReport(document, options)
     }
     case 'html': {
       const { htmlReport } = await import('@lasthash/scanner/report/html')

@@ -3,11 +3,12 @@ import { closeBrowser, ScanError, type Sight, scan } from '@lasthash/scanner'
 import { openKnowledge } from '@lasthash/scanner/feeds/stored'
 import { documentOf, type ScanDocument } from '@lasthash/scanner/report/document'
 import { newIdentifier } from '@lasthash/scanner/report/identifier'
-import type { ScanCommand } from './arguments.ts'
 import { CliError } from './cli-error.ts'
 import { feedsFolder } from './feeds-folder.ts'
 import { readLogin } from './login-file.ts'
 import type { Progress } from './progress.ts'
+import type { ScanCommand } from './scan-arguments.ts'
+import { TargetUnreachable } from './target-unreachable.ts'
 
 /** Scans from this machine, and looks at `places` again. Throws `CliError` when there is nothing to judge, and when `signal` fires. */
 export async function scanHere(
@@ -44,7 +45,8 @@ export async function scanHere(
     return documentOf(result, { id, now: new Date() })
   } catch (error) {
     if (!(error instanceof ScanError)) throw error
-    throw new CliError(hinted(error, command))
+    const message = hinted(error, command)
+    throw error.code === 'target_unreachable' ? new TargetUnreachable(message) : new CliError(message)
   } finally {
     await closeBrowser() // it would keep this process alive for a while, in case that another scan follows
   }

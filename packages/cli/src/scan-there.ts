@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Coverage, SEVERITIES } from '@lasthash/scanner'
 import type { ScanDocument, ScanObject, VulnerabilityObject } from '@lasthash/scanner/report/document'
-import type { ScanCommand } from './arguments.ts'
 import { CliError } from './cli-error.ts'
+import { connectionOf } from './connection.ts'
 import type { Progress } from './progress.ts'
+import type { ScanCommand } from './scan-arguments.ts'
 import { ServerClient } from './server-client.ts'
+import { TargetUnreachable } from './target-unreachable.ts'
 
 const FIRST_LOOK = 500 // milliseconds between two looks at the scan; longer each time
 const LONGEST_LOOK = 2_000 // milliseconds
@@ -12,26 +14,23 @@ const PATIENCE = 3_600_000 // milliseconds: longer than any scan takes
 const FAREWELL = 1_000 // milliseconds to tell the server that the scan is not wanted any more
 const PAGE = 100 // vulnerabilities a request: the most that there are
 
-type ServerCommand = ScanCommand & { server: URL }
-
 /** Has a LastHash server scan, and brings the result. Throws `CliError` when that fails, and when `signal` fires. */
 export async function scanThere(
-  command: ServerCommand,
+  command: ScanCommand,
   environment: NodeJS.ProcessEnv,
   progress: Progress,
   signal: AbortSignal,
 ): Promise<ScanDocument> {
-  const key = environment.LASTHASH_API_KEY
-  if (!key) throw new CliError('--server needs an API key in LASTHASH_API_KEY.')
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new CliError('LASTHASH_API_KEY has characters that no API key has.')
+  const { server, key } = connectionOf(command, environment)
   if (command.allowPrivate)
     progress.tell('--allow-private has no say here: the server decides which addresses it may reach.')
   const late = AbortSignal.timeout(command.timeout ?? PATIENCE)
   const over = AbortSignal.any([signal, late])
-  const client = new ServerClient(command.server, key, over)
+  const client = new ServerClient(server, key, over)
   const started: { id?: string } = {}
   try {
     const scan = await endOf(client, command, progress, started, over)
+    if (scan.error?.code === 'target_unreachable') throw new TargetUnreachable(endText(scan))
     if (scan.status !== 'done') throw new CliError(endText(scan))
     return await resultOf(client, scan)
   } catch (error) {
@@ -43,7 +42,7 @@ export async function scanThere(
 
 async function endOf(
   client: ServerClient,
-  { url, type, policy }: ServerCommand,
+  { url, type, policy }: ScanCommand,
   progress: Progress,
   started: { id?: string },
   over: AbortSignal,
@@ -70,9 +69,8 @@ async function resultOf(client: ServerClient, scan: ScanObject): Promise<ScanDoc
   const vulnerabilities: VulnerabilityObject[] = []
   let cursor: string | null = null
   do {
-    const query = new URLSearchParams({ limit: String(PAGE), ...(cursor === null ? {} : { cursor }) })
-    const path = `/v1/scans/${scan.id}/vulnerabilities?${query}`
-    const page = pageOf(await client.call({ method: 'GET', path }))
+    const query = { limit: String(PAGE), cursor }
+    const page: Page = pageOf(await client.call({ method: 'GET', path: `/v1/scans/${scan.id}/vulnerabilities`, query }))
     vulnerabilities.push(...page.vulnerabilities)
     cursor = page.next_cursor
   } while (cursor !== null)

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 
 export const BIN = join(import.meta.dirname, '../bin/lasthash.cjs')
-const DEADLINE = 30_000 // milliseconds; what takes longer hangs
+/** No file: what the developer has kept is no part of a test. */
+const NO_PROFILES = join(import.meta.dirname, 'no-profiles/config.json')
+const DEADLINE = 60_000 // milliseconds; what takes longer hangs
 
 export interface Ended {
   code: number | null
@@ -16,26 +18,32 @@ export interface RunOptions {
   env?: Record<string, string>
   /** Options of Node.js itself. */
   node?: readonly string[]
+  /** What it reads from stdin; without it there is nothing to read. */
+  input?: string
   /** Called with the process once it runs. */
   during?: (child: ChildProcess) => void
 }
 
 /** Runs `lasthash` as a user would, with nothing of our own settings in its environment. */
-export function runCli(args: readonly string[], { env = {}, node = [], during }: RunOptions = {}): Promise<Ended> {
+export function runCli(
+  args: readonly string[],
+  { env = {}, node = [], input, during }: RunOptions = {},
+): Promise<Ended> {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(LASTHASH_|NO_COLOR|NODE_)/.test(name))
   const began = Date.now()
   const child = spawn(process.execPath, [...node, BIN, ...args], {
-    env: { ...Object.fromEntries(inherited), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...Object.fromEntries(inherited), LASTHASH_CONFIG: NO_PROFILES, ...env },
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     timeout: DEADLINE,
     killSignal: 'SIGKILL',
   })
+  child.stdin?.end(input)
   let stdout = ''
   let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (text) => {
+  child.stdout!.setEncoding('utf8').on('data', (text) => {
     stdout += text
   })
-  child.stderr.setEncoding('utf8').on('data', (text) => {
+  child.stderr!.setEncoding('utf8').on('data', (text) => {
     stderr += text
   })
   during?.(child)

@@ -185,7 +185,7 @@ test('a server that drops every connection is told after a few tries', async (t)
 test('no key, or one that cannot be sent, is told before anything is sent', async (t) => {
   const server = await fakeServer(t)
   const args = ['scan', 'https://www.example.com', '--server', server.url]
-  assert.match((await runCli(args)).stderr, /--server needs an API key in LASTHASH_API_KEY/)
+  assert.match((await runCli(args)).stderr, /needs an API key in LASTHASH_API_KEY, or lasthash login --server/)
   const odd = await runCli(args, { env: { LASTHASH_API_KEY: 'two words' } })
   assert.match(odd.stderr, /LASTHASH_API_KEY has characters that no API key has/)
   assert.equal(server.seen.length, 0)

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import manifest from '../package.json' with { type: 'json' }
-import { HELP } from '../src/help.ts'
+import { COMMANDS } from '../src/commands/index.ts'
+import { helpOf, overview } from '../src/help.ts'
+import { optionsOf } from '../src/words.ts'
 import { runCli } from './run-cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lasthash-start-'))
@@ -22,22 +24,49 @@ test('--version and --help answer on stdout', async () => {
   const version = await runCli(['--version'])
   assert.deepEqual([version.code, version.stdout, version.stderr], [0, `${manifest.version}\n`, ''])
   const help = await runCli(['--help'])
-  assert.deepEqual([help.code, help.stdout, help.stderr], [0, HELP, ''])
+  assert.deepEqual([help.code, help.stdout, help.stderr], [0, overview(), ''])
 })
 
-test('the help fits 80 columns and names every option', () => {
-  for (const line of HELP.split('\n')) assert.ok(line.length <= 80, line)
-  for (const name of 'type format output fail-on min-score baseline server timeout allow-private include exclude no-browser header cookie login quiet no-color'.split(
-    ' ',
-  )) {
-    assert.ok(HELP.includes(`--${name} `), name)
+test('every help fits 80 columns; the overview names every command, and a command’s own every option', async () => {
+  const fits = (help: string) => {
+    for (const line of help.split('\n')) assert.ok(line.length <= 80, line)
   }
+  fits(overview())
+  for (const [name, { load }] of Object.entries(COMMANDS)) {
+    assert.match(overview(), new RegExp(`^  ${name} `, 'm'))
+    const { command } = await load()
+    const help = helpOf(command)
+    fits(help)
+    for (const option of Object.keys(optionsOf(command)))
+      assert.match(help, new RegExp(`--${option}\\b`), `${name} --${option}`)
+    for (const action of command.actions) fits(helpOf(command, action))
+  }
+})
+
+test('the help of a command, in all the ways that people try', async () => {
+  const { command } = await COMMANDS.websites!.load()
+  for (const words of ['websites --help', 'help websites', '--help websites', '-h websites'])
+    assert.equal((await runCli(words.split(' '))).stdout, helpOf(command), words)
+  const add = command.actions.find(({ name }) => name === 'add')!
+  assert.equal((await runCli(['websites', 'add', '--help'])).stdout, helpOf(command, add))
 })
 
 test('without a command: how to say one, and 2', async () => {
   const { code, stdout, stderr } = await runCli([])
   assert.deepEqual([code, stdout], [2, ''])
   assert.match(stderr, /^lasthash: Say what to do, as in: lasthash scan https:\/\/example\.com/)
+})
+
+test('all about one check, and the nearest to one that there is not', async () => {
+  const { code, stdout } = await runCli(['checks', 'transport/hsts'])
+  assert.equal(code, 0)
+  assert.match(stdout, /^MEDIUM {2}No HSTS header \(missing\)\n {2}Why {3}\S.*[\s\S]*^ {2}Fix {3}\S/m)
+  assert.equal(JSON.parse((await runCli(['checks', 'transport/hsts', '--json'])).stdout).id, 'transport/hsts')
+  const wrong = await runCli(['checks', 'transport/hst'])
+  assert.deepEqual(
+    [wrong.code, wrong.stderr],
+    [2, 'lasthash: There is no check "transport/hst". Did you mean transport/hsts?\n'],
+  )
 })
 
 test('the checks are listed, one a line', async () => {

@@ -6,7 +6,7 @@ export { fingerprint, MAX_LOCATIONS } from './finding.ts'
 export { type Framework, frameworkName, frameworks, type Requirement, speaksTo } from './frameworks.ts'
 export { LookedAt, testerOf } from './looked-at.ts'
 export { checkAddress } from './net/address.ts'
-export { closeChromium as closeBrowser } from './net/browser/launch.ts'
+export { closeChromium as closeBrowser, findChromium } from './net/browser/launch.ts'
 export { parseTarget, TargetError } from './net/target.ts'
 export {
   coversSubdomain,
