@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { makeOneOfEach } from '../../../test/one-of-each.ts'
+import { makePerson } from '../../../test/people.ts'
 import { type Json, startApi, type TestApi } from '../../../test/test-api.ts'
 import { createTestContext, type TestContext, type TestOrganization } from '../../../test/test-context.ts'
 import { until } from '../../../test/until.ts'
@@ -121,13 +122,35 @@ test('an export holds every row of the organisation, no secret, and nothing of o
   const child = await newChild()
   const other = await newChild()
   await makeOneOfEach(world, api, child.key)
+  const person = await makePerson(world.context, { organizationId: child.id })
+  await makePerson(world.context, { organizationId: other.id })
+  // More than one piece, and no whole number of them.
+  const file = Buffer.alloc(400_001, 'a file of theirs')
+  await world.context.blobs.put(child.id, 'reports/one.pdf', file, 'application/pdf')
+  await world.context.blobs.put(child.id, 'reports/two.txt', '', 'text/plain')
+  await world.context.blobs.put(other.id, 'reports/one.pdf', 'of another', 'text/plain')
   const website = await api.ask(other.key, 'POST', '/v1/websites', { url: 'https://other.example' }, 201)
   await api.ask(parent.key, 'DELETE', `/v1/organizations/${child.id}`)
   const path = `/v1/organizations/${child.id}/export`
   const answer = await api.send(parent.key, 'GET', path)
   assert.equal(answer.headers.get('content-disposition'), `attachment; filename="${child.id}.json"`)
   const text = await answer.text()
-  const { object, organization, tables } = JSON.parse(text) as Json
+  const { object, organization, people, tables, files } = JSON.parse(text) as Json
+  assert.ok(people.some(({ id, email }: Json) => id === person.id && email === person.email))
+  for (const { id } of people)
+    assert.ok(
+      tables.memberships.some(({ user_id }: Json) => user_id === id),
+      id,
+    )
+  assert.equal(people.length, tables.memberships.length)
+  assert.deepEqual(
+    files.map(({ key, content_type, size }: Json) => [key, content_type, size]),
+    [
+      ['reports/one.pdf', 'application/pdf', file.length],
+      ['reports/two.txt', 'text/plain', 0],
+    ],
+  )
+  assert.ok(Buffer.from(files[0].base64, 'base64').equals(file))
   assert.deepEqual([object, organization.id], ['organization_export', child.id])
   const counts = Object.fromEntries(
     Object.entries(tables as Record<string, Json[]>).map(([name, rows]) => [name, rows.length]),

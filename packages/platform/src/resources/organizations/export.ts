@@ -1,6 +1,8 @@
 import { rfc3339 } from '@lasthash/scanner'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../../db/schema.ts'
+import type { BlobStore } from '../../storage/blob-store.ts'
+import { inChunks } from '../../storage/chunks.ts'
 
 const BATCH = 500 // rows read at once
 
@@ -42,15 +44,18 @@ export async function exportedTables(db: Kysely<Schema>): Promise<ExportedTable[
 }
 
 /**
- * All that the organisation has, as one JSON document in pieces: `{"organization": …, "tables": {"websites": […], …}}`, each
- * row as it is stored but without secrets. Memory stays flat; stops early when `signal` fires.
+ * All that the organisation has, as one JSON document in pieces: `{"organization": …, "people": […], "tables": {"websites": […],
+ * …}, "files": […]}`, each row as it is stored but without secrets, each file in base64. Memory stays flat; stops early when
+ * `signal` fires. Throws `StorageUnavailable`.
  */
 export async function* exportOrganization(
   db: Kysely<Schema>,
+  blobs: BlobStore,
   organization: { id: string },
   signal: AbortSignal,
 ): AsyncGenerator<string> {
-  yield `{"object":"organization_export","exported_at":${JSON.stringify(rfc3339(new Date()))},"organization":${JSON.stringify(organization)},"tables":{`
+  const people = await peopleOf(db, organization.id)
+  yield `{"object":"organization_export","exported_at":${JSON.stringify(rfc3339(new Date()))},"organization":${JSON.stringify(organization)},"people":${JSON.stringify(people)},"tables":{`
   let first = true
   for (const table of await exportedTables(db)) {
     yield `${first ? '' : ','}\n${JSON.stringify(table.name)}:[`
@@ -58,7 +63,54 @@ export async function* exportOrganization(
     yield* rowsOf(db, organization.id, table, signal)
     yield ']'
   }
-  if (!signal.aborted) yield '}}\n'
+  yield '},"files":['
+  yield* filesOf(db, blobs, organization.id, signal)
+  if (!signal.aborted) yield ']}\n'
+}
+
+/** Whom the rows name by their ids, as far as they are members still. */
+async function peopleOf(db: Kysely<Schema>, organizationId: string) {
+  const rows = await db
+    .selectFrom('memberships as m')
+    .innerJoin('auth_users as u', 'u.id', 'm.user_id')
+    .select(['u.id', 'u.name', 'u.email', 'm.role', 'm.created_at'])
+    .where('m.organization_id', '=', organizationId)
+    .orderBy('m.user_id')
+    .execute()
+  return rows.map(({ created_at, ...person }) => ({ ...person, joined_at: rfc3339(created_at) }))
+}
+
+async function* filesOf(
+  db: Kysely<Schema>,
+  blobs: BlobStore,
+  organizationId: string,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  let last = ''
+  while (!signal.aborted) {
+    const rows = await db
+      .selectFrom('blobs')
+      .select('key')
+      .where('organization_id', '=', organizationId)
+      .where('size', 'is not', null)
+      .where('key', '>', last)
+      .orderBy('key')
+      .limit(BATCH)
+      .execute()
+    for (const { key } of rows) {
+      const blob = await blobs.get(organizationId, key)
+      // Removed since the list was read.
+      if (!blob) continue
+      const { contentType, size, stream } = blob
+      yield `${last === '' ? '' : ','}\n{"key":${JSON.stringify(key)},"content_type":${JSON.stringify(contentType)},"size":${size},"base64":"`
+      last = key
+      // A whole number of bytes that base64 takes together, so that the pieces add up.
+      for await (const bytes of inChunks(stream, 3 * 64 * 1024)) yield bytes.toString('base64')
+      yield '"}'
+    }
+    if (rows.length < BATCH) return
+    last = rows.at(-1)!.key
+  }
 }
 
 async function* rowsOf(

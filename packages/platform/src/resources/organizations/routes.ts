@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
+import { MEMBER_ROLES } from '../../http/roles.ts'
 import { type Route, route } from '../../http/route.ts'
 import { requestDeletion, restoreOrganization } from './deletion.ts'
 import { activateDomain, wantedDomain } from './domain.ts'
@@ -150,7 +151,7 @@ export const organizationRoutes: Route[] = [
     operationId: 'exportOrganization',
     summary: 'Export all of an organisation',
     description:
-      'Everything that is kept of it, as one JSON document: `tables` has the rows of each kind, as they are stored, without secrets. Also of one under yours that is deleted, while its days of grace last.',
+      'Everything that is kept of it, as one JSON document: `tables` has the rows of each kind, as they are stored, without secrets; `people` tells who its members are, whom the rows name by their ids; `files` has evidence and reports in base64. Also of one under yours that is deleted, while its days of grace last.',
     scope: 'exports:read',
     params,
     answers: {
@@ -161,20 +162,49 @@ export const organizationRoutes: Route[] = [
           object: Type.Literal('organization_export'),
           exported_at: Type.String({ format: 'date-time' }),
           organization: Organization,
+          people: Type.Array(
+            Type.Object({
+              id: Type.String(),
+              name: Type.String(),
+              email: Type.String(),
+              role: Type.Enum(MEMBER_ROLES),
+              joined_at: Type.String({ format: 'date-time' }),
+            }),
+          ),
           tables: Type.Record(Type.String(), Type.Array(Type.Unknown())),
+          files: Type.Array(
+            Type.Object({
+              key: Type.String(),
+              content_type: Type.String(),
+              size: Type.Integer(),
+              base64: Type.String(),
+            }),
+          ),
         }),
         example: {
           object: 'organization_export',
           exported_at: '2026-01-20T00:00:00Z',
           organization: CHILD_EXAMPLE,
+          people: [
+            {
+              id: 'user_01k0000000000000000000000',
+              name: 'Ada Lovelace',
+              email: 'ada@example.com',
+              role: 'owner',
+              joined_at: '2026-01-10T08:00:00Z',
+            },
+          ],
           tables: { websites: [{ id: 'ws_01k0000000000000000000000', url: 'https://example.com/' }] },
+          files: [
+            { key: 'reports/rep_01k0000000000000000000000.txt', content_type: 'text/plain', size: 2, base64: 'T0s=' },
+          ],
         },
       },
     },
     async handler(call) {
       const { context, signal } = call
       const organization = toOrganization(await existing(call, call.params.organization_id))
-      const pieces = exportOrganization(context.database.as(organization.id), organization, signal)
+      const pieces = exportOrganization(context.database.as(organization.id), context.blobs, organization, signal)
       const headers = {
         'content-type': 'application/json; charset=utf-8',
         'content-disposition': `attachment; filename="${organization.id}.json"`,
