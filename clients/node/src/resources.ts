@@ -1966,7 +1966,7 @@ export class Organizations extends Resource {
   /**
    * Export all of an organisation
    *
-   * Everything that is kept of it, as one JSON document: `tables` has the rows of each kind, as they are stored, without secrets. Also of one under yours that is deleted, while its days of grace last.
+   * Everything that is kept of it, as one JSON document: `tables` has the rows of each kind, as they are stored, without secrets; `people` tells who its members are, whom the rows name by their ids; `files` has evidence and reports in base64. Also of one under yours that is deleted, while its days of grace last.
    */
   export(organizationId: string, options?: RequestOptions): Call<types.ExportOrganizationResult> {
     return json<types.ExportOrganizationResult>(

@@ -2629,7 +2629,24 @@ export interface ExportOrganizationResult {
   object: 'organization_export'
   exported_at: string
   organization: Organization
+  people: ExportOrganizationResultPeople[]
   tables: Record<string, unknown[]>
+  files: ExportOrganizationResultFile[]
+}
+
+export interface ExportOrganizationResultPeople {
+  id: string
+  name: string
+  email: string
+  role: 'owner' | 'admin' | 'analyst' | 'viewer' | (string & {})
+  joined_at: string
+}
+
+export interface ExportOrganizationResultFile {
+  key: string
+  content_type: string
+  size: number
+  base64: string
 }
 
 export interface User {

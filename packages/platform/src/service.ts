@@ -79,7 +79,7 @@ export class Service {
     signal.throwIfAborted()
     this.#watch = await startWatch(context)
     if (config.role !== 'api') this.#worker = await startWorker(context)
-    if (config.role !== 'api' && storage) this.#keeper = new FileKeeper({ config, database, log, storage })
+    if (config.role !== 'api' && storage) this.#keeper = new FileKeeper({ ...context, storage })
     this.#keeper?.start()
     if (config.role === 'worker') {
       tell('LastHash is ready: this worker takes jobs.')

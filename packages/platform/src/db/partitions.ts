@@ -156,6 +156,13 @@ function boundary({ prefix }: TimeTable, at: Date): string {
   return `${at.toISOString().slice(0, 19).replace('T', ' ')}+00`
 }
 
+/** When the partition goes that holds what a scan found which was accepted at `at` and whose results are kept that many days. */
+export function retiredAt(keptDays: number, at: Date): Date {
+  const table = TIME_TABLES.find(({ name }) => name === `scan_findings_${keptDays}`)
+  const end = table ? next(table.span, startOf(table.span, at)) : at
+  return new Date(end.getTime() + keptDays * DAY)
+}
+
 /** Below every identifier that is made at or after `at`. */
 export function firstId(prefix: IdPrefix, at: Date): string {
   return newId(prefix, at.getTime()).slice(0, prefix.length + 1 + TIME_CHARACTERS)

@@ -150,6 +150,7 @@ export interface ScansTable {
   gate: NullableJson<Gate>
   kept_days: number | null
   not_before: Date | null
+  evidence_due: Generated<boolean>
 }
 
 export interface WebsiteGroupsTable {

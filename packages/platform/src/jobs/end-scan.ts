@@ -80,6 +80,7 @@ export async function endScan(
       score_cap: cap && jsonb(cap),
       ...counts,
       kept_days,
+      evidence_due: context.config.storage === 's3',
     }
     events.push(...recorded.events)
     events.push(...(await keepCompliance(trx, scan, result.coverage)))

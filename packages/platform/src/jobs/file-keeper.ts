@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { Config } from '../config.ts'
 import type { Database } from '../db/client.ts'
-import { StorageUnavailable } from '../storage/blob-store.ts'
+import { type BlobStore, StorageUnavailable } from '../storage/blob-store.ts'
 import type { ObjectStorage } from '../storage/object-storage.ts'
+import { markEvidence, packEvidence, unpackEvidence } from './move-evidence.ts'
 import { findOrphans, moveFiles, sweepObjects } from './move-files.ts'
 
 const EVERY = 2_000 // milliseconds between looks for files that are to move
@@ -13,6 +14,7 @@ export interface KeeperOptions {
   config: Pick<Config, 'storage'>
   database: Database
   log: Logger
+  blobs: BlobStore
   storage: ObjectStorage
   /** Milliseconds until a storage that did not answer is asked again. */
   patience?: number
@@ -29,6 +31,7 @@ export class FileKeeper {
   readonly #stop = new AbortController()
   #isAway = false
   #orphansAt = 0
+  #marked = false
 
   constructor(options: KeeperOptions) {
     this.#options = options
@@ -46,8 +49,15 @@ export class FileKeeper {
 
   /** Everything that there is to do now. Throws `StorageUnavailable`. */
   async run(): Promise<void> {
-    const { database, storage, config } = this.#options
+    const { database, blobs, storage, config } = this.#options
     const { signal } = this.#stop
+    if (config.storage === 's3') {
+      if (!this.#marked) await markEvidence(database)
+      this.#marked = true
+      await packEvidence(database, blobs, signal)
+    } else {
+      await unpackEvidence(database, blobs, signal)
+    }
     await moveFiles(database, storage, config.storage, signal)
     if (Date.now() > this.#orphansAt) {
       await findOrphans(database)

@@ -14,6 +14,7 @@ const OVERDUE: { table: string; rows: RawBuilder<unknown> }[] = [
   { table: 'auth_failures', rows: sql`until < now()` },
   { table: 'auth_sessions', rows: sql`expires_at < now()` },
   { table: 'auth_verifications', rows: sql`expires_at < now()` },
+  { table: 'blobs', rows: sql`expires_at < now()` },
   // Of a process that ended while it wrote one.
   { table: 'blobs', rows: sql`size IS NULL AND created_at < now() - interval '1 day'` },
   { table: 'channel_deliveries', rows: sql`created_at < now() - interval '90 days' AND status <> 'pending'` },

@@ -129,7 +129,8 @@ export class ReportRunner {
     const { database, brands, blobs, renderer } = this.#context
     const { id, organization_id, kind, format, language } = report
     const brand = await brands.of(organization_id)
-    const inside = { db: database.as(organization_id), organizationId: organization_id, publicUrl: brand.publicUrl }
+    const { publicUrl } = brand
+    const inside = { db: database.as(organization_id), organizationId: organization_id, publicUrl, blobs }
     const gathered = await gather(inside, report)
     const shown = <T>(value: T): T =>
       report.test ? JSON.parse(asShown(organization_id, JSON.stringify(value))) : value

@@ -241,7 +241,14 @@ test('objects bear the prefix of the settings, so that one bucket serves several
 test('the keeper tells once that the storage is away, and moves what waited when it is back', { skip }, async () => {
   const told: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => told.push(JSON.parse(line).msg) })
-  const keeper = new FileKeeper({ config: { storage: 's3' }, database: fresh.database, log, storage, patience: 50 })
+  const keeper = new FileKeeper({
+    config: { storage: 's3' },
+    database: fresh.database,
+    blobs,
+    log,
+    storage,
+    patience: 50,
+  })
   await server.goAway()
   await blobs.put('org_a', 'waits', 'waits', 'text/plain')
   keeper.start()

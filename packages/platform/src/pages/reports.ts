@@ -47,9 +47,12 @@ export function serveReports(app: FastifyInstance, gate: Gate): void {
         'cache-control': 'private, no-store',
       })
       .send(
-        htmlReport(await documentOfScan(db, { organizationId, publicUrl: brand.publicUrl }, scan), {
-          brand: reportBrand(brand),
-        }),
+        htmlReport(
+          await documentOfScan(db, { organizationId, publicUrl: brand.publicUrl, blobs: context.blobs }, scan),
+          {
+            brand: reportBrand(brand),
+          },
+        ),
       )
   })
 }

@@ -5,11 +5,13 @@ import type { Schema, WebsitesTable } from '../db/schema.ts'
 import type { ReportRow } from '../resources/reports/schema.ts'
 import type { ReportSummary } from '../resources/reports/spec.ts'
 import { diff } from '../resources/scans/diff.ts'
+import { textsWithProofs } from '../resources/scans/evidence.ts'
 import { areResultsExpired, toScan } from '../resources/scans/schema.ts'
 import { findCoverage, findScan, listSeen, type Scan } from '../resources/scans/store.ts'
 import { findGroup } from '../resources/website-groups/store.ts'
+import type { BlobStore } from '../storage/blob-store.ts'
 import { summaryOf } from './summary.ts'
-import { type ComparedPart, compared, ofScan, ofWebsites, type TextRow } from './vulnerabilities.ts'
+import { type ComparedPart, compared, isOfEarlier, ofScan, ofWebsites, type TextRow } from './vulnerabilities.ts'
 import { activityOf, historyOf, lastScans, lastTwo, websitesOf } from './websites.ts'
 
 const DAY = 86_400_000 // milliseconds
@@ -43,6 +45,7 @@ interface Inside {
   db: Kysely<Schema>
   organizationId: string
   publicUrl: string
+  blobs: BlobStore
 }
 
 /** Reads what a report tells of, as it is now. Throws `ReportRefused`. */
@@ -73,7 +76,7 @@ export async function gather(inside: Inside, report: ReportRow, now = new Date()
       period: shownPeriod(period),
       websites: told,
     },
-    rows: () => (scan ? ofScan(db, organizationId, scan.id, filter) : ofWebsites(db, organizationId, scope, filter)),
+    rows: () => (scan ? seenBy(inside, scan.id, filter) : ofWebsites(db, organizationId, scope, filter)),
     comparison: null,
     summary: summaryOf(websites, scan),
   }
@@ -108,11 +111,32 @@ async function gatherComparison(inside: Inside, report: ReportRow, now: Date): P
         to: toScan(to, publicUrl),
         comparable: from.scan_type === to.scan_type && from.score_version === to.score_version,
       },
-      rows: () => compared(db, organizationId, { from: from.id, to: to.id }, differences, report.filter),
+      rows: () => comparedParts(inside, { from: from.id, to: to.id }, differences, report.filter),
     },
     summary: summaryOf([website!], to),
   }
 }
+
+async function* seenBy({ db, organizationId, blobs }: Inside, scanId: string, filter: ReportRow['filter']) {
+  const withProofs = textsWithProofs(blobs, organizationId)
+  for await (const rows of ofScan(db, organizationId, scanId, filter)) yield await withProofs(scanId, rows)
+}
+
+async function* comparedParts({ db, organizationId, blobs }: Inside, ...given: Tail<typeof compared>) {
+  const [{ from, to }] = given
+  const withProofs = textsWithProofs(blobs, organizationId)
+  for await (const parts of compared(db, organizationId, ...given)) {
+    // All of a batch are of one list, so of one scan.
+    const scanId = isOfEarlier(parts[0]!.part) ? from : to
+    const rows = await withProofs(
+      scanId,
+      parts.map(({ row }) => row),
+    )
+    yield parts.map(({ part }, index) => ({ part, row: rows[index]! }))
+  }
+}
+
+type Tail<F> = F extends (db: never, organizationId: never, ...rest: infer R) => unknown ? R : never
 
 function headOf({ id, title }: ReportRow, now: Date) {
   return { id, title, generated_at: rfc3339(now) }

@@ -131,6 +131,11 @@ function inScan(db: Kysely<Schema>, organizationId: string, scanId: string) {
     .where('scan_findings.scan_id', '=', scanId)
 }
 
+/** Whether a list of a comparison tells of what the earlier scan saw. */
+export function isOfEarlier(part: ComparedPart['part']): boolean {
+  return part === 'fixed' || part === 'not_tested'
+}
+
 /** The differences of two scans with what was seen: of what is gone, by the earlier one. */
 export async function* compared(
   db: Kysely<Schema>,
@@ -141,7 +146,7 @@ export async function* compared(
 ): AsyncGenerator<ComparedPart[], void> {
   const severities = severitiesOf(filter)
   for (const part of ['new', 'regressed', 'fixed', 'not_tested', 'unchanged'] as const) {
-    const scanId = part === 'fixed' || part === 'not_tested' ? scans.from : scans.to
+    const scanId = isOfEarlier(part) ? scans.from : scans.to
     const wanted = differences[part].filter(({ severity }) => severities.includes(severity)).map(({ id }) => id)
     for (let from = 0; from < wanted.length; from += BATCH) {
       const ids = wanted.slice(from, from + BATCH)

@@ -4,6 +4,7 @@ import { ApiError } from '../../errors.ts'
 import { type Route, route } from '../../http/route.ts'
 import { FingerprintInputs, Locations, Proof, EXAMPLE as VULNERABILITY_EXAMPLE } from '../vulnerabilities/schema.ts'
 import { findInScan } from '../vulnerabilities/store.ts'
+import { withProofs } from './evidence.ts'
 import { findCoverage, findScan } from './store.ts'
 
 const CheckAnswer = Type.Object({
@@ -51,7 +52,8 @@ export const scanEvidenceRoutes: Route[] = [
     scope: 'scans:read',
     params: Type.Object({ scan_id: Type.String(), vulnerability_id: Type.String() }),
     answers: { 200: { description: 'The evidence.', schema: Evidence, example: EXAMPLE } },
-    async handler({ db, organizationId, params: { scan_id, vulnerability_id } }) {
+    errors: ['storage_unavailable'],
+    async handler({ context, db, organizationId, params: { scan_id, vulnerability_id } }) {
       const row = await findInScan(db, organizationId, scan_id, vulnerability_id)
       if (!row) {
         const scan = await findScan(db, organizationId, scan_id)
@@ -61,7 +63,7 @@ export const scanEvidenceRoutes: Route[] = [
         )
       }
       const coverage = await findCoverage(db, organizationId, scan_id)
-      const { detail } = row
+      const { detail } = (await withProofs(context.blobs, organizationId, scan_id, [row]))[0]!
       return {
         status: 200,
         body: {

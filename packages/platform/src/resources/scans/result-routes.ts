@@ -14,6 +14,7 @@ import { toVulnerability, EXAMPLE as VULNERABILITY_EXAMPLE, Vulnerability } from
 import { listOfScan } from '../vulnerabilities/store.ts'
 import { documentOfScan } from './document.ts'
 import { eventStream } from './event-stream.ts'
+import { withProofs } from './evidence.ts'
 import { requireResults, EXAMPLE as SCAN_EXAMPLE, Scan } from './schema.ts'
 import { SOFTWARE_EXAMPLE, Software } from './software-schema.ts'
 import { findCoverage, findScan, type Scan as ScanRow } from './store.ts'
@@ -230,16 +231,18 @@ export const scanResultRoutes: Route[] = [
         example: { vulnerabilities: [VULNERABILITY_EXAMPLE], has_more: false, next_cursor: null },
       },
     },
-    errors: ['results_expired'],
+    errors: ['results_expired', 'storage_unavailable'],
     async handler(call) {
       const {
+        context,
         db,
         organizationId,
         params: { scan_id },
         query,
       } = call
       const page = pageOf(query)
-      const rows = await listOfScan(db, organizationId, scan_id, page, query)
+      const seen = await listOfScan(db, organizationId, scan_id, page, query)
+      const rows = await withProofs(context.blobs, organizationId, scan_id, seen)
       // Most scans have some, and then one look is enough. Of those that are kept for ever some may be all that is left.
       if (rows.length === 0 || rows.some(({ kept_days }) => kept_days === 0))
         requireResults(await scanOf(call, scan_id))
@@ -337,7 +340,7 @@ export const scanResultRoutes: Route[] = [
         },
       },
     },
-    errors: ['scan_not_done', 'results_expired'],
+    errors: ['scan_not_done', 'results_expired', 'storage_unavailable'],
     async handler(call) {
       const {
         context,
@@ -350,7 +353,7 @@ export const scanResultRoutes: Route[] = [
       const scan = await scanOf(call, scan_id)
       if (scan.status !== 'done') throw noResults(scan)
       requireResults(scan)
-      const document = await documentOfScan(db, { organizationId, publicUrl }, scan)
+      const document = await documentOfScan(db, { organizationId, publicUrl, blobs: context.blobs }, scan)
       const { type, write, policy } = REPORTS[query.format ?? 'json']
       const brand = reportBrand(await context.brands.of(organizationId))
       const headers = { 'content-type': type, ...(policy ? { 'content-security-policy': policy(brand) } : {}) }
