@@ -23,7 +23,9 @@ function vectorOf(resource: string, operation: Operation, document: OpenApi) {
   const { id, name, httpMethod, path, pathParameters, query, body, answer } = operation
   const described = document.paths[path]![httpMethod.toLowerCase()]!
   const ids = pathParameters.map((parameter) => `${parameter}_1`)
-  const sent = body ? (described.requestBody!.content[body.mediaType] as Example).example : undefined
+  const bodyExample = body ? (described.requestBody!.content[body.mediaType] as Example).example : undefined
+  // Where a body may be left out, languages differ in whether an empty one can be told from none.
+  const sent = body && !body.required && JSON.stringify(bodyExample) === '{}' ? undefined : bodyExample
   const asked = query
     ? Object.fromEntries(query.fields.map(({ name, type }) => [name, exampleOf(type, name)]))
     : undefined

@@ -1,12 +1,13 @@
 // Builds `dist`: ES modules and CommonJS, each with its types. Runs at `npm ci` (`prepare`), so it is plain JavaScript for
 // whatever Node.js there is, needs no network, and says so in one sentence when the compiler is not there.
+//   node build.mjs [FOLDER]   another folder with the same sources
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '..')
+const folder = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(folder, 'dist')
 
 let compiler
