@@ -30,8 +30,8 @@ export type MonitorKind =
   | 'malware'
   | 'domain'
 export type MonitorStatus = 'pending' | 'up' | 'degraded' | 'down' | 'unknown'
-/** What raises alerts: a monitor of some kind, a policy that a scan fails, a framework that a website drifts from, or that monitoring itself has stopped. */
-export type AlertKind = MonitorKind | 'policy' | 'monitoring' | 'compliance'
+/** What raises alerts: a monitor of some kind, a policy that a scan fails, a framework that a website drifts from, that monitoring itself has stopped, or a schedule. */
+export type AlertKind = MonitorKind | 'policy' | 'monitoring' | 'compliance' | 'schedule'
 export type ChannelKind = 'mail' | 'slack' | 'teams' | 'pagerduty' | 'webhook'
 export type TrackerKind = 'jira' | 'linear' | 'github' | 'gitlab' | 'slack'
 export type TicketStatus = 'pending' | 'open' | 'closed' | 'failed' | 'gone' | 'canceled'

@@ -19,6 +19,7 @@ export const ALERT_KINDS: AlertKind[] = [
   'domain',
   'policy',
   'compliance',
+  'schedule',
   'monitoring',
 ]
 const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
@@ -87,7 +88,7 @@ export const ChannelFilter = Type.Object(
         maxItems: ALERT_KINDS.length,
         uniqueItems: true,
         description:
-          'Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all.',
+          'Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all.',
       }),
     ),
     policy_id: Type.Optional(

@@ -15,11 +15,11 @@ export const Alert = Type.Object(
     monitor_id: nullable(Type.String({ description: 'Which monitor raised it; null when that was deleted.' })),
     kind: Type.String({
       description:
-        'Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; or `monitoring`: it has stopped itself. More may come.',
+        'Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come.',
     }),
     cause: Type.String({
       description:
-        '`down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework; more may come.',
+        '`down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework, `schedule:` and the id of the schedule; more may come.',
     }),
     severity: Type.Enum(['critical', 'high', 'medium', 'low', 'info']),
     status: Type.Enum([...ALERT_STATUSES]),

@@ -3,8 +3,8 @@ import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
 import { EXAMPLE, Schedule, ScheduleCreate, SchedulePatch, toSchedule } from './schema.ts'
-import { changeSchedule, createSchedule } from './service.ts'
-import { deleteSchedule, findSchedule, listSchedules } from './store.ts'
+import { changeSchedule, createSchedule, removeSchedule } from './service.ts'
+import { findSchedule, listSchedules } from './store.ts'
 import type { Every } from './timing.ts'
 
 const params = Type.Object({ schedule_id: Type.String() })
@@ -104,8 +104,9 @@ export const scheduleRoutes: Route[] = [
     scope: 'schedules:write',
     params,
     answers: { 204: { description: 'Deleted.' } },
-    async handler({ db, organizationId, params: { schedule_id } }) {
-      if (!(await deleteSchedule(db, organizationId, schedule_id))) throw missing(schedule_id)
+    async handler(call) {
+      const { schedule_id } = call.params
+      if (!(await removeSchedule(call, schedule_id))) throw missing(schedule_id)
       return { status: 204 }
     },
   }),

@@ -167,7 +167,7 @@ test('times that were missed while nobody was there run once, and only in the wi
   assert.equal((await scans()).filter(({ schedule_id }) => schedule_id === closed.id).length, 1)
 })
 
-test('off after five failed scans in a row, with an event; on again, it counts from the start', async () => {
+test('off after five failed scans in a row, with an event and an alert; on again, it counts from the start', async () => {
   await begin('http://127.0.0.1:9/')
   const worker = new ScanWorker(world.context, { slots: 1 })
   await worker.start()
@@ -193,11 +193,23 @@ test('off after five failed scans in a row, with an event; on again, it counts f
       told.map(({ data }) => data),
       [off],
     )
+    const alerts = async () => (await ask('GET', '/v1/alerts?kind=schedule')).data
+    const [alert] = await alerts()
+    assert.deepEqual(
+      [alert.cause, alert.status, alert.website_id, alert.data.schedule_id],
+      [`schedule:${id}`, 'open', website.id, id],
+    )
+    assert.match(alert.summary, /^A schedule was switched off, .*5 scans in a row failed/)
     await runSchedules(world.context, new Date(Date.now() + 7 * DAY))
     assert.equal((await scans()).length, 5)
 
     const on = await ask('PATCH', `/v1/schedules/${id}`, { enabled: true })
     assert.deepEqual([on.consecutive_failures, on.disabled_reason, on.next_runs.length], [0, null, 5])
+
+    assert.deepEqual(
+      (await alerts()).map(({ status }: Json) => status),
+      ['resolved'],
+    )
 
     // One that succeeds sets it back.
     await runTimes(1)

@@ -4,10 +4,11 @@ import { ApiError, type FieldError } from '../../errors.ts'
 import type { NewEvent } from '../../events/record.ts'
 import type { Call } from '../../http/route.ts'
 import { newId } from '../../identifier.ts'
+import { raiseAlert, recoverAlert } from '../alerts/service.ts'
 import { refuseActive } from '../scans/service.ts'
 import { holdWebsite } from '../scans/store.ts'
 import { timingOf, toSchedule } from './schema.ts'
-import { insertSchedule, lockSchedule, type Schedule, updateSchedule } from './store.ts'
+import { deleteSchedule, insertSchedule, lockSchedule, type Schedule, updateSchedule } from './store.ts'
 import { type Every, nextRuns, type Timing, timingFaults, type Window } from './timing.ts'
 
 /** Scans in a row that may fail before a schedule is switched off. */
@@ -84,6 +85,8 @@ export async function changeSchedule(call: Inside, id: string, changes: Settings
   const enabled = changes.enabled ?? present.enabled
   const begins = enabled && !present.enabled
   const same = present.enabled && JSON.stringify(timing) === JSON.stringify(before)
+  // Whoever switches it, knows.
+  if (changes.enabled !== undefined) await recoverAlert(db, sourceOf(present), causeOf(id), new Date())
   return updateSchedule(db, present, {
     ...columnsOf(timing),
     scan_type,
@@ -147,5 +150,33 @@ export async function countOutcome(
     disabled_reason: `${consecutive_failures} scans in a row failed, the last one so: ${outcome.failed}`,
     updated_at: new Date(),
   })
+  await raiseAlert(
+    trx,
+    sourceOf(off),
+    {
+      cause: causeOf(scheduleId),
+      severity: 'high',
+      summary: `A schedule was switched off, so this website is no longer scanned by it: ${off.disabled_reason}`,
+      data: { schedule_id: scheduleId, reason: off.disabled_reason },
+    },
+    new Date(),
+  )
   return [{ type: 'schedule.disabled', data: toSchedule(off) }]
+}
+
+/** Deletes a schedule; false when there is none. */
+export async function removeSchedule({ db, organizationId }: Inside, id: string): Promise<boolean> {
+  const schedule = await lockSchedule(db, organizationId, id)
+  if (!schedule) return false
+  await deleteSchedule(db, organizationId, id)
+  await recoverAlert(db, sourceOf(schedule), causeOf(id), new Date())
+  return true
+}
+
+function sourceOf({ organization_id, website_id }: Schedule) {
+  return { id: null, organization_id, website_id, kind: 'schedule' as const }
+}
+
+function causeOf(id: string): string {
+  return `schedule:${id}`
 }
