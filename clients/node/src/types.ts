@@ -1311,9 +1311,9 @@ export interface Alert {
   id: string
   website_id: string
   monitor_id: string | null
-  /** Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; or `monitoring`: it has stopped itself. More may come. */
+  /** Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come. */
   kind: string
-  /** `down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework; more may come. */
+  /** `down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework, `schedule:` and the id of the schedule; more may come. */
   cause: string
   severity: 'critical' | 'high' | 'medium' | 'low' | 'info' | (string & {})
   status: 'open' | 'acknowledged' | 'resolved' | (string & {})
@@ -1363,7 +1363,7 @@ export interface AlertChannelSettings {
 export interface AlertChannelFilter {
   /** Only alerts as bad as this, or worse. Default: all. */
   min_severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | (string & {})
-  /** Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all. */
+  /** Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all. */
   kinds?: (
     | 'uptime'
     | 'certificate'
@@ -1376,6 +1376,7 @@ export interface AlertChannelFilter {
     | 'domain'
     | 'policy'
     | 'compliance'
+    | 'schedule'
     | 'monitoring'
     | (string & {})
   )[]
@@ -1439,7 +1440,7 @@ export interface AlertChannelCreatedSettings {
 export interface AlertChannelCreatedFilter {
   /** Only alerts as bad as this, or worse. Default: all. */
   min_severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | (string & {})
-  /** Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all. */
+  /** Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all. */
   kinds?: (
     | 'uptime'
     | 'certificate'
@@ -1452,6 +1453,7 @@ export interface AlertChannelCreatedFilter {
     | 'domain'
     | 'policy'
     | 'compliance'
+    | 'schedule'
     | 'monitoring'
     | (string & {})
   )[]
@@ -3372,6 +3374,7 @@ export interface ListAlertsParams {
     | 'domain'
     | 'policy'
     | 'compliance'
+    | 'schedule'
     | 'monitoring'
   severity?: 'critical' | 'high' | 'medium' | 'low' | 'info'
   website_id?: string
@@ -3423,7 +3426,7 @@ export interface CreateAlertChannelParamsSettings {
 export interface CreateAlertChannelParamsFilter {
   /** Only alerts as bad as this, or worse. Default: all. */
   min_severity?: 'critical' | 'high' | 'medium' | 'low' | 'info'
-  /** Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all. */
+  /** Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all. */
   kinds?: (
     | 'uptime'
     | 'certificate'
@@ -3436,6 +3439,7 @@ export interface CreateAlertChannelParamsFilter {
     | 'domain'
     | 'policy'
     | 'compliance'
+    | 'schedule'
     | 'monitoring'
   )[]
   /** Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here. */
@@ -3494,7 +3498,7 @@ export interface UpdateAlertChannelParamsSettings {
 export interface UpdateAlertChannelParamsFilter {
   /** Only alerts as bad as this, or worse. Default: all. */
   min_severity?: 'critical' | 'high' | 'medium' | 'low' | 'info'
-  /** Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all. */
+  /** Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all. */
   kinds?: (
     | 'uptime'
     | 'certificate'
@@ -3507,6 +3511,7 @@ export interface UpdateAlertChannelParamsFilter {
     | 'domain'
     | 'policy'
     | 'compliance'
+    | 'schedule'
     | 'monitoring'
   )[]
   /** Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here. */

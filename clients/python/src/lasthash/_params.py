@@ -534,7 +534,7 @@ class ListAlertsParams(TypedDict, total=False):
     cursor: str
     """The `next_cursor` of the page before."""
     status: Literal["open", "acknowledged", "resolved"]
-    kind: Literal["uptime", "certificate", "headers", "dns", "content", "scripts", "score", "malware", "domain", "policy", "compliance", "monitoring"]
+    kind: Literal["uptime", "certificate", "headers", "dns", "content", "scripts", "score", "malware", "domain", "policy", "compliance", "schedule", "monitoring"]
     severity: Literal["critical", "high", "medium", "low", "info"]
     website_id: str
     monitor_id: str
@@ -586,8 +586,8 @@ class CreateAlertChannelParamsSettings(TypedDict, total=False):
 class CreateAlertChannelParamsFilter(TypedDict, total=False):
     min_severity: Literal["critical", "high", "medium", "low", "info"]
     """Only alerts as bad as this, or worse. Default: all."""
-    kinds: list[Literal["uptime", "certificate", "headers", "dns", "content", "scripts", "score", "malware", "domain", "policy", "compliance", "monitoring"]]
-    """Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all."""
+    kinds: list[Literal["uptime", "certificate", "headers", "dns", "content", "scripts", "score", "malware", "domain", "policy", "compliance", "schedule", "monitoring"]]
+    """Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all."""
     policy_id: str
     """Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here."""
     website_ids: list[str]
@@ -644,8 +644,8 @@ class UpdateAlertChannelParamsSettings(TypedDict, total=False):
 class UpdateAlertChannelParamsFilter(TypedDict, total=False):
     min_severity: Literal["critical", "high", "medium", "low", "info"]
     """Only alerts as bad as this, or worse. Default: all."""
-    kinds: list[Literal["uptime", "certificate", "headers", "dns", "content", "scripts", "score", "malware", "domain", "policy", "compliance", "monitoring"]]
-    """Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all."""
+    kinds: list[Literal["uptime", "certificate", "headers", "dns", "content", "scripts", "score", "malware", "domain", "policy", "compliance", "schedule", "monitoring"]]
+    """Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all."""
     policy_id: str
     """Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here."""
     website_ids: list[str]

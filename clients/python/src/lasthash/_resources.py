@@ -1190,7 +1190,7 @@ class Alerts(Resource):
         limit: int | NotGiven = NOT_GIVEN,
         cursor: str | NotGiven = NOT_GIVEN,
         status: Literal["open", "acknowledged", "resolved"] | NotGiven = NOT_GIVEN,
-        kind: Literal["uptime", "certificate", "headers", "dns", "content", "scripts", "score", "malware", "domain", "policy", "compliance", "monitoring"] | NotGiven = NOT_GIVEN,
+        kind: Literal["uptime", "certificate", "headers", "dns", "content", "scripts", "score", "malware", "domain", "policy", "compliance", "schedule", "monitoring"] | NotGiven = NOT_GIVEN,
         severity: Literal["critical", "high", "medium", "low", "info"] | NotGiven = NOT_GIVEN,
         website_id: str | NotGiven = NOT_GIVEN,
         monitor_id: str | NotGiven = NOT_GIVEN,

@@ -1500,9 +1500,9 @@ class Alert(Model):
     website_id: str
     monitor_id: str | None
     kind: str
-    """Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; or `monitoring`: it has stopped itself. More may come."""
+    """Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come."""
     cause: str
-    """`down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework; more may come."""
+    """`down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework, `schedule:` and the id of the schedule; more may come."""
     severity: str
     status: str
     summary: str
@@ -1558,7 +1558,7 @@ class AlertChannelFilter(Model):
     min_severity: str | None
     """Only alerts as bad as this, or worse. Default: all."""
     kinds: list[str] | None
-    """Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all."""
+    """Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all."""
     policy_id: str | None
     """Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here."""
     website_ids: list[str] | None
@@ -1626,7 +1626,7 @@ class AlertChannelCreatedFilter(Model):
     min_severity: str | None
     """Only alerts as bad as this, or worse. Default: all."""
     kinds: list[str] | None
-    """Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `monitoring`: that monitoring itself has stopped. Default: all."""
+    """Only alerts that these kinds of monitors raise; `policy`: scans that fail a policy; `schedule`: that one was switched off; `monitoring`: that monitoring itself has stopped. Default: all."""
     policy_id: str | None
     """Scans of these websites that fail this policy open an alert of kind `policy`; of that kind, no other is told here."""
     website_ids: list[str] | None

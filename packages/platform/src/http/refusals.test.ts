@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
+import { type RawBuilder, sql } from 'kysely'
 import { type Operation, readDescription, type Served } from '../../test/description.ts'
 import { makeOneOfEach, type OneOfEach } from '../../test/one-of-each.ts'
 import { type Json, startApi, type TestApi } from '../../test/test-api.ts'
@@ -14,13 +15,14 @@ let api: TestApi
 let served: Served
 let own: OneOfEach
 let key: string
+let organization: string
 let stranger: string
 let isProblem: (value: unknown) => boolean
 
 before(async () => {
   world = await createTestContext({ PUBLIC_URL: 'https://app.lasthash.test' })
   api = await startApi(world.context)
-  key = (await world.organization('enterprise')).key
+  ;({ key, id: organization } = await world.organization('enterprise'))
   stranger = (await world.organization('enterprise')).key
   served = await readDescription(api)
   isProblem = served.schemaAt('components', 'schemas', 'Problem')
@@ -59,6 +61,83 @@ async function everywhere(
   assert.ok(operations.length > 0)
   for (const operation of operations) await send(operation, `${operation.method} ${operation.path}`)
 }
+
+interface OwnedTable {
+  name: string
+  /** Rows of the organisation that has one object of each kind. */
+  count: number
+}
+
+async function ownedTables(): Promise<OwnedTable[]> {
+  const { database } = world.context
+  const { rows } = await sql<{ name: string }>`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organization_id'
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1
+  `.execute(database.system)
+  const tables: OwnedTable[] = []
+  for (const { name } of rows) {
+    const found = await sql<{ count: number }>`
+      SELECT count(*)::int AS count FROM ${sql.table(name)} WHERE organization_id = ${organization}`.execute(
+      database.system,
+    )
+    tables.push({ name, count: found.rows[0]!.count })
+  }
+  return tables
+}
+
+test('the database: with the service’s role, no statement without an organisation, or with another, gets at a row of any table', async () => {
+  const { database } = world.context
+  const tables = await ownedTables()
+  const filled = tables.filter(({ count }) => count > 0)
+  assert.ok(filled.length > tables.length * 0.6, `${filled.length} of ${tables.length} tables have rows to be seen`)
+  const others = (await world.organization('enterprise')).id
+  for (const [who, db] of [
+    ['nobody', database.app],
+    ['another organisation', database.as(others)],
+  ] as const) {
+    for (const { name } of tables) {
+      const table = sql.table(name)
+      const own = sql`organization_id = ${organization}`
+      const seen = who === 'nobody' ? sql`SELECT FROM ${table}` : sql`SELECT FROM ${table} WHERE ${own}`
+      assert.equal((await seen.execute(db)).rows.length, 0, `${who} sees ${name}`)
+      for (const change of [
+        sql`UPDATE ${table} SET organization_id = organization_id WHERE ${own}`,
+        sql`DELETE FROM ${table} WHERE ${own}`,
+      ]) {
+        // Of the audit log nobody may change anything: then it is refused as such.
+        const hit = await change.execute(db).then(({ numAffectedRows }) => numAffectedRows, codeOf)
+        assert.ok(hit === 0n || hit === '42501', `${who} changes ${name}: ${hit}`)
+      }
+    }
+  }
+  assert.deepEqual(await ownedTables(), tables, 'nothing was changed')
+})
+
+test('the database: what the service’s role may call past its rows tells nothing to who names nothing', async () => {
+  const { database } = world.context
+  const { rows } = await sql<{ name: string; types: string[] }>`
+    SELECT p.proname AS name, array(SELECT format_type(t, NULL) FROM unnest(p.proargtypes) WITH ORDINALITY AS a (t, n) ORDER BY n) AS types
+    FROM pg_proc p WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace AND p.prorettype <> 'trigger'::regtype
+      AND has_function_privilege('lasthash_app', p.oid, 'EXECUTE') ORDER BY 1
+  `.execute(database.system)
+  assert.ok(rows.length > 5)
+  const given: Record<string, RawBuilder<unknown>> = {
+    text: sql`'nobody has this'::text`,
+    bytea: sql`'\\x00'::bytea`,
+    // All of them.
+    'text[]': sql`NULL::text[]`,
+    date: sql`'2000-01-01'::date`,
+  }
+  for (const { name, types } of rows) {
+    assert.ok(types.length > 0, `${name} is asked for something`)
+    const values = types.map((type) => given[type] ?? assert.fail(`${name} takes ${type}`))
+    const answer = await sql<object>`SELECT * FROM ${sql.id(name)}(${sql.join(values)})`.execute(database.app)
+    const told = answer.rows.filter((row) => Object.values(row).some((value) => value !== null && value !== false))
+    assert.deepEqual(told, [], name)
+  }
+})
+
+const codeOf = ({ code }: { code?: string }) => code
 
 test('without a key: 401, and how to send one', async () => {
   await everywhere(served.operations, async (operation, what) => {
