@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Model } from './model.ts'
 import { nodeFiles } from './node.ts'
+import { phpFiles } from './php.ts'
 import { pythonFiles } from './python.ts'
 import { readModel } from './read.ts'
 import { operationVectors } from './vectors.ts'
@@ -17,6 +18,7 @@ const BIOME = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
 /** What is made for each language: where it belongs, and what makes it. */
 const LANGUAGES: Record<string, (model: Model) => Record<string, string>> = {
   'node/src': nodeFiles,
+  'php/src': phpFiles,
   'python/src/lasthash': pythonFiles,
 }
 

@@ -31,9 +31,6 @@ const PREFIXES = [
   'lnk',
   'int',
   'tkt',
-  'bdl',
-  'pay',
-  'scr',
 ] as const
 export type IdPrefix = (typeof PREFIXES)[number]
 
