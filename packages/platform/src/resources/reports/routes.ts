@@ -136,7 +136,7 @@ export const reportRoutes: Route[] = [
         },
       },
     },
-    errors: ['report_not_done'],
+    errors: ['report_not_done', 'storage_unavailable'],
     async handler(call) {
       const report = await doneReport(call, call.params.report_id)
       const blob = await call.context.blobs.get(call.organizationId, report.blob_key!)
