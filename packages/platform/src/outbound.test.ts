@@ -76,3 +76,19 @@ test('where private addresses are allowed, metadata still is not', async () => {
   answers(['169.254.169.254'])
   assert.match(await post(true), /metadata/)
 })
+
+test('those of one host wait for no other’s: all are under way at once', async () => {
+  const waiting: (() => void)[] = []
+  receiver.answer((_, response) => {
+    waiting.push(() => response.writeHead(204).end())
+    // None is answered before all have come.
+    if (waiting.length === 40) for (const answer of waiting) answer()
+  })
+  const dispatcher = openOutbound({ allowPrivate: true })
+  clients.push(dispatcher)
+  const signal = AbortSignal.timeout(30_000)
+  const all = Array.from({ length: 40 }, () =>
+    request(receiver.url, { dispatcher, method: 'POST', body: '{}', signal }),
+  )
+  assert.deepEqual([...new Set((await Promise.all(all)).map(({ statusCode }) => statusCode))], [204])
+})

@@ -38,9 +38,9 @@ export function openOutbound({ allowPrivate }: { allowPrivate: boolean }): Dispa
       if (refusal) callback(new AddressRefused(refusal.message), null)
       else connector(options, callback)
     },
-    // One connection for each try under way; idle ones are not kept for long, for there may be many endpoints.
+    // A connection for each try under way, for those of one host wait for no other's; idle ones are not kept for long, for there
+    // may be many endpoints.
     keepAliveTimeout: 4_000,
-    connections: 16,
   })
 }
 

@@ -14,9 +14,10 @@ export interface PumpOptions<T> {
   channel: string
   /** Milliseconds between looks for what falls due by the clock, or was told while nobody heard it. */
   pollMs: number
-  /** How many may be under way in this process, and how many of them for one key. */
+  /** How many may be under way in this process. */
   atOnce: number
-  perKey: number
+  /** How many of them for one key. */
+  perKey(key: string): number
   /** Whose share it takes: a slow one fills its own and no more. */
   keyOf(one: T): string
   /** Leases what is due, at most `room`, and of a key no more than is left beside those that are `busy`. */
@@ -91,7 +92,7 @@ export class Pump<T> {
       .finally(() => {
         const busy = this.#busy.get(key)!
         // Only what stood in the way of something makes room for it.
-        const stoodInTheWay = busy >= perKey || this.#underWay.size >= atOnce
+        const stoodInTheWay = busy >= perKey(key) || this.#underWay.size >= atOnce
         this.#underWay.delete(done)
         if (busy > 1) this.#busy.set(key, busy - 1)
         else this.#busy.delete(key)

@@ -6,12 +6,12 @@ import type { Secrets } from '../secrets.ts'
 import { DELIVERIES_CHANNEL } from './record.ts'
 import { TryRecorder } from './record-tries.ts'
 import type { Send } from './send.ts'
+import { FIRST_SHARE, Shares } from './shares.ts'
 import { signature } from './sign.ts'
 import { payloadOf } from './versions.ts'
 
 const LEASE = '60 seconds' // longer than any try; after it the worker that took a delivery counts as dead
 const CONCURRENCY = 256 // tries at once in this process
-const PER_ENDPOINT = 4 // of them to one endpoint: a slow one fills its own share and no more
 const POLL_MS = 1_000 // for due retries; new deliveries are announced by NOTIFY
 
 interface Claimed {
@@ -46,6 +46,7 @@ export class Dispatcher {
   readonly #options: DispatcherOptions
   readonly #pump: Pump<Claimed>
   readonly #recorder: TryRecorder
+  readonly #shares = new Shares()
 
   constructor(options: DispatcherOptions) {
     this.#options = options
@@ -53,7 +54,7 @@ export class Dispatcher {
     this.#recorder = new TryRecorder(database.system)
     this.#pump = new Pump<Claimed>({
       ...{ database, log, what: 'webhook delivery', channel: DELIVERIES_CHANNEL, pollMs },
-      ...{ atOnce: CONCURRENCY, perKey: PER_ENDPOINT, keyOf: ({ webhook_id }) => webhook_id },
+      ...{ atOnce: CONCURRENCY, perKey: (id) => this.#shares.of(id), keyOf: ({ webhook_id }) => webhook_id },
       take: (room, busy) => this.#claim(room, busy),
       work: (delivery) => this.#attempt(delivery),
     })
@@ -73,6 +74,8 @@ export class Dispatcher {
    * walk from endpoint to endpoint takes one look into the index for each that is owed something.
    */
   async #claim(room: number, busy: ReadonlyMap<string, number>): Promise<Claimed[]> {
+    const known = [...new Set([...busy.keys(), ...this.#shares.known()])]
+    const left = known.map((id) => Math.max(0, this.#shares.of(id) - (busy.get(id) ?? 0)))
     const { rows } = await sql<Claimed>`
       WITH RECURSIVE endpoints AS (
         (SELECT webhook_id AS id FROM deliveries WHERE status = 'pending' ORDER BY webhook_id LIMIT 1)
@@ -81,11 +84,11 @@ export class Dispatcher {
         FROM endpoints WHERE id IS NOT NULL
       ), candidates AS (
         SELECT next.id FROM endpoints
-        LEFT JOIN unnest(${[...busy.keys()]}::text[], ${[...busy.values()]}::int[]) AS busy (id, count) ON busy.id = endpoints.id
+        LEFT JOIN unnest(${known}::text[], ${left}::int[]) AS share (id, rest) ON share.id = endpoints.id
         CROSS JOIN LATERAL (
           SELECT id, next_attempt_at FROM deliveries
           WHERE webhook_id = endpoints.id AND status = 'pending' AND next_attempt_at <= now()
-          ORDER BY next_attempt_at LIMIT greatest(0, ${PER_ENDPOINT} - coalesce(busy.count, 0))
+          ORDER BY next_attempt_at LIMIT coalesce(share.rest, ${FIRST_SHARE})
         ) AS next
         ORDER BY next.next_attempt_at LIMIT ${room}
       ), due AS (
@@ -126,6 +129,7 @@ export class Dispatcher {
       ),
     }
     const answer = await send({ url: delivery.url, headers, body })
+    this.#shares.note(delivery.webhook_id, answer.duration_ms)
     await this.#recorder.add({ delivery, at, request: { url: delivery.url, headers, body }, answer })
   }
 }

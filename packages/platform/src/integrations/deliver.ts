@@ -59,7 +59,7 @@ export class Deliverer {
     const { database, log, pollMs = POLL_MS } = options
     this.#pump = new Pump<Claimed>({
       ...{ database, log, what: 'delivery of alerts', channel: CHANNELS_CHANNEL, pollMs },
-      ...{ atOnce: AT_ONCE, perKey: 1, keyOf: ({ channel_id }) => channel_id },
+      ...{ atOnce: AT_ONCE, perKey: () => 1, keyOf: ({ channel_id }) => channel_id },
       async take(room, busy) {
         await releaseHeld(database.system, (kind) => ADAPTERS[kind].combines)
         return await claimDue(database.system, [...busy.keys()], room)

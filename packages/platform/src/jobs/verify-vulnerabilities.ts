@@ -45,7 +45,7 @@ export class VerificationRunner {
     this.#engine = new EnginePool(log)
     this.#pump = new Pump<DueVerification>({
       ...{ database, log, what: 'verification', channel: VERIFICATIONS_CHANNEL, pollMs: POLL },
-      ...{ atOnce: AT_ONCE, perKey: PER_ORGANIZATION, keyOf: ({ organization_id }) => organization_id },
+      ...{ atOnce: AT_ONCE, perKey: () => PER_ORGANIZATION, keyOf: ({ organization_id }) => organization_id },
       take: (room, busy) => this.#take(room, busy),
       work: (one) => this.#look(one),
     })
