@@ -50,6 +50,7 @@ export async function seedEstate(
     const key = await giveKey(client, secrets)
     await run('websites', SQL.websites, [websites, organizations])
     await run('tags', SQL.tags)
+    await run('groups', SQL.groups)
     const restore = await withoutIndexes(client, ['scans', 'vulnerabilities', 'scan_findings', 'events'])
     await run('scans', SQL.scans, [websites, organizations, KEPT_DAYS])
     const { id: _, status: __, detected_at, first_seen_at, last_seen_at, fixed_at, ...detail } = EXAMPLE

@@ -47,6 +47,10 @@ export const SQL = {
     INSERT INTO website_tags (organization_id, tag, website_id)
     SELECT organization_id, tag, id FROM websites, unnest(tags) AS tag`,
 
+  groups: `
+    INSERT INTO website_group_members (organization_id, group_id, website_id)
+    SELECT organization_id, group_id, id FROM websites, unnest(group_ids) AS group_id`,
+
   scans: `
     INSERT INTO scans (id, organization_id, website_id, url, scan_type, priority, status, attempts, security_score, grade,
       score_version, high, medium, low, info, duration_ms, kept_days, created_at, started_at, completed_at)

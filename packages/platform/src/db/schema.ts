@@ -115,6 +115,12 @@ export interface WebsitesTable {
   updated_at: Generated<Date>
 }
 
+export interface WebsiteGroupMembersTable {
+  organization_id: string
+  group_id: string
+  website_id: string
+}
+
 export interface WebsiteTagsTable {
   organization_id: string
   tag: string
@@ -941,6 +947,7 @@ export interface Schema {
   websites: WebsitesTable
   website_groups: WebsiteGroupsTable
   website_tags: WebsiteTagsTable
+  website_group_members: WebsiteGroupMembersTable
   scans: ScansTable
   schedules: SchedulesTable
   scan_turns: ScanTurnsTable

@@ -23,7 +23,7 @@ export interface VulnerabilityFilter {
   q?: string
 }
 
-type Condition = ExpressionWrapper<Schema, 'vulnerabilities', SqlBool>
+export type Condition = ExpressionWrapper<Schema, 'vulnerabilities', SqlBool>
 
 /** What a row must be like: one condition for each filter that is given. */
 export function conditionsOf(filter: VulnerabilityFilter): Condition[] {
@@ -51,11 +51,23 @@ export function conditionsOf(filter: VulnerabilityFilter): Condition[] {
   }
   if (before !== undefined) {
     all.push(eb('vulnerabilities.first_seen_at', '<', new Date(before)))
-    const bound = idAt(Date.parse(before) + LONGEST_SCAN)
-    // The samples of test mode have ids of their own.
-    all.push(eb.or([eb('vulnerabilities.id', '<', bound), eb('vulnerabilities.id', '>=', 'vuln_8')]))
+    all.push(eb.or([newestTimely(before), isUntimely()]))
   }
   return all
+}
+
+/** No row that was first seen before has a later id, unless it is untimely. */
+export function newestTimely(before: string): Condition {
+  return expressionBuilder<Schema, 'vulnerabilities'>()(
+    'vulnerabilities.id',
+    '<',
+    idAt(Date.parse(before) + LONGEST_SCAN),
+  )
+}
+
+/** Its id does not tell when it was first seen: a part of another, or a sample of test mode. In the words of their index. */
+export function isUntimely(): Condition {
+  return sql<boolean>`(vulnerabilities.split_from IS NOT NULL OR vulnerabilities.id >= 'vuln_8')` as unknown as Condition
 }
 
 function idAt(time: number): string {
@@ -66,26 +78,28 @@ function hasTag(tag: string): Condition {
   const eb = expressionBuilder<Schema, 'vulnerabilities'>()
   return eb.exists(
     eb
-      .selectFrom('websites')
-      .select('websites.id')
-      .whereRef('websites.id', '=', 'vulnerabilities.website_id')
-      .where(sql<boolean>`${tag}::text = ANY (websites.tags)`),
+      .selectFrom('website_tags')
+      .select('website_tags.website_id')
+      .whereRef('website_tags.organization_id', '=', 'vulnerabilities.organization_id')
+      .whereRef('website_tags.website_id', '=', 'vulnerabilities.website_id')
+      .where('website_tags.tag', '=', tag),
   ) as unknown as Condition
 }
 
 /** A CVE, or words that are all in a title or a check's id: looked up in the catalogue, so that no row's text is read. */
 function speaksOf(q: string): Condition {
   const eb = expressionBuilder<Schema, 'vulnerabilities'>()
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 1 && /^cve-\d/.test(words[0]!)) return eb('vulnerabilities.cve', '=', words[0]!.toUpperCase())
-  const named = outcomes().filter(({ text }) => words.every((word) => text.includes(word)))
-  const checks = [...new Set(named.map(({ check }) => check))]
+  const named = titled(q)
+  if (named === null) return eb('vulnerabilities.cve', '=', q.trim().toUpperCase())
   const pairs = named.map(({ check, outcome }) => `${check} ${outcome}`)
-  return eb.and([
-    // First by the check alone, which has an index.
-    sql<boolean>`vulnerabilities."check" = ANY (${checks}::text[])`,
-    sql<boolean>`vulnerabilities."check" || ' ' || vulnerabilities.outcome = ANY (${pairs}::text[])`,
-  ]) as unknown as Condition
+  return sql<boolean>`vulnerabilities."check" || ' ' || vulnerabilities.outcome = ANY (${pairs}::text[])` as unknown as Condition
+}
+
+/** The outcomes of checks whose title or check's id has all the words; null when a CVE is meant. */
+export function titled(q: string): { check: string; outcome: string }[] | null {
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean)
+  if (words.length === 1 && /^cve-\d/.test(words[0]!)) return null
+  return outcomes().filter(({ text }) => words.every((word) => text.includes(word)))
 }
 
 let known: { check: string; outcome: string; text: string }[] | undefined

@@ -156,6 +156,19 @@ test('places are set apart, decided about apart, found again by scans, weigh onc
   assert.deepEqual([part.split_from, part.location_count, part.status], [whole.id, 2, 'open'])
   assert.equal(part.fingerprint_inputs.path, '/shop/*')
   assert.equal((await get(whole.id)).location_count, 1)
+  // Its id is of now, but it was first seen when the whole was.
+  const past = (days: number) => new Date(Date.now() - days * 86_400_000)
+  const { system } = world.context.database
+  await system
+    .updateTable('vulnerabilities')
+    .set({ first_seen_at: past(3) })
+    .where('id', '=', part.id)
+    .execute()
+  const early = await ask('GET', `/v1/vulnerabilities?first_seen_before=${past(2).toISOString()}`)
+  assert.deepEqual(
+    early.data.map(({ id }: Json) => id),
+    [part.id],
+  )
   assert.deepEqual((await website()).open_vulnerabilities, before.open_vulnerabilities)
   assert.equal((await scanned(sri)).score, 99)
   await ask('PATCH', `/v1/vulnerabilities/${part.id}`, { status: 'accepted_risk', reason: 'Old shop.' })

@@ -116,7 +116,7 @@ export async function setPlacesApart(
       cve, first_scan_id, last_scan_id, first_seen_at, last_seen_at, fixed_at, status_reason, status_author, status_changed_at, status_expires_at,
       decided_severity, assignee, known_exploited, id, ${path}
     FROM vulnerabilities WHERE id = ${id}
-    ON CONFLICT (organization_id, website_id, fingerprint) DO NOTHING RETURNING id
+    ON CONFLICT (website_id, fingerprint) DO NOTHING RETURNING id
   `.execute(trx)
   const made = rows[0]?.id
   if (!made) throw notSeparable(`Places below ${path} were set apart from ${id} before.`)

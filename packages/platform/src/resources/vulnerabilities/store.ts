@@ -3,6 +3,7 @@ import type { Schema } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
 import type { JoinedFinding } from './causes.ts'
 import { conditionsOf, type VulnerabilityFilter } from './conditions.ts'
+import { pageIds } from './page-ids.ts'
 import type { VulnerabilityRow } from './schema.ts'
 
 /** Each with how it looked last: to the last scan that saw it, or to a look since. */
@@ -12,22 +13,25 @@ export async function listVulnerabilities(
   page: Page,
   filter: VulnerabilityFilter,
 ): Promise<VulnerabilityRow[]> {
-  let chosen = select(db, organizationId, filter, page).select('last_scan_id')
-  // What was merged is told by the one that it was merged into.
-  if (filter.status === undefined) chosen = chosen.where('vulnerabilities.status', '<>', 'merged')
   // The page first, then what belongs to its rows: joined before, all that was ever found might be read for it.
-  return db
-    .selectFrom(chosen.as('page'))
-    .innerJoin('scan_findings', (join) =>
+  const ids = await pageIds(db, organizationId, page, filter)
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('vulnerabilities')
+    // Places that were set apart have been seen by no scan of their own until the next.
+    .leftJoin('scan_findings', (join) =>
       join
-        .onRef('scan_findings.vulnerability_id', '=', 'page.id')
-        .onRef('scan_findings.scan_id', '=', 'page.last_scan_id'),
+        .onRef('scan_findings.vulnerability_id', '=', 'vulnerabilities.id')
+        .onRef('scan_findings.scan_id', '=', 'vulnerabilities.last_scan_id'),
     )
-    .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'page.id')
-    .selectAll('page')
+    .leftJoin('vulnerability_sightings as later', 'later.vulnerability_id', 'vulnerabilities.id')
+    .where(sql<boolean>`(later.vulnerability_id IS NOT NULL OR scan_findings.scan_id IS NOT NULL)`)
+    .where('vulnerabilities.organization_id', '=', organizationId)
+    .where('vulnerabilities.id', '=', sql<string>`ANY (${ids}::text[])`)
+    .select(COLUMNS)
     .select(latest)
-    .orderBy('page.id', 'desc')
     .execute()
+  return rows.sort((a, b) => (a.id < b.id ? 1 : -1))
 }
 
 /** What one scan saw, whatever became of it since. */
@@ -75,6 +79,21 @@ export function listMerged(db: Kysely<Schema>, organizationId: string, id: strin
   const merged = select(db, organizationId, {}, { take: 1_000, before: null })
   return lastSeen(merged).where('vulnerabilities.merged_into', '=', id).execute()
 }
+
+const COLUMNS = [
+  'vulnerabilities.id',
+  'website_id',
+  'status',
+  'status_reason',
+  'status_expires_at',
+  'assignee',
+  'merged_into',
+  'split_from',
+  'split_path',
+  'first_seen_at',
+  'last_seen_at',
+  'fixed_at',
+] as const
 
 const ONE: Page = { take: 1, before: null }
 
@@ -132,20 +151,7 @@ function select(db: Kysely<Schema>, organizationId: string, filter: Vulnerabilit
   if (before) query = query.where('vulnerabilities.id', '<', before)
   return query
     .where((eb) => eb.and(conditionsOf(filter)))
-    .select([
-      'vulnerabilities.id',
-      'website_id',
-      'status',
-      'status_reason',
-      'status_expires_at',
-      'assignee',
-      'merged_into',
-      'split_from',
-      'split_path',
-      'first_seen_at',
-      'last_seen_at',
-      'fixed_at',
-    ])
+    .select(COLUMNS)
     .orderBy('vulnerabilities.id', 'desc')
     .limit(take)
 }

@@ -85,7 +85,7 @@ export async function deleteGroup(db: Kysely<Schema>, organizationId: string, id
   if (numDeletedRows === 0n) return false
   await sql`
     UPDATE websites SET group_ids = array_remove(group_ids, ${id}), updated_at = now()
-    WHERE organization_id = ${organizationId} AND group_ids @> ARRAY[${id}::text]
+    WHERE id IN (SELECT website_id FROM website_group_members WHERE organization_id = ${organizationId} AND group_id = ${id})
   `.execute(db)
   return true
 }

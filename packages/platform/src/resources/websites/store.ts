@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely'
 import { jsonb } from '../../db/jsonb.ts'
 import type { Criticality, Schema, WebsitesTable } from '../../db/schema.ts'
 import type { Page } from '../../http/list.ts'
@@ -6,6 +6,8 @@ import { newId } from '../../identifier.ts'
 import type { AllowedHours, StoredSettings } from './settings.ts'
 
 type Website = Selectable<WebsitesTable>
+
+const EVERY = 2_147_483_647
 
 export interface WebsiteFilter {
   tag?: string
@@ -20,36 +22,54 @@ export interface WebsiteFilter {
   q?: string
 }
 
-export function listWebsites(
+export async function listWebsites(
   db: Kysely<Schema>,
   organizationId: string,
   { take, before }: Page,
   filter: WebsiteFilter,
 ): Promise<Website[]> {
   let query = db.selectFrom('websites').selectAll().where('organization_id', '=', organizationId)
-  if (before) query = query.where('id', '<', before)
   const { tag, url, group, criticality, grade, min_score, max_score, verified, q } = filter
-  if (tag !== undefined) {
-    let tagged = db
-      .selectFrom('website_tags')
-      .select('website_id')
-      .where('organization_id', '=', organizationId)
-      .where('tag', '=', tag)
-    if (before) tagged = tagged.where('website_id', '<', before)
-    // With another filter beside it, the page may need more of them.
-    if (Object.values(filter).filter((value) => value !== undefined).length === 1)
-      tagged = tagged.orderBy('website_id', 'desc').limit(take)
-    query = query.where('id', 'in', tagged)
+  const score = min_score ?? max_score
+  const given = [tag, url, group, criticality, grade, score, verified, q]
+  const alone = given.filter((one) => one !== undefined).length === 1
+  const [from, to] = [min_score ?? 0, max_score ?? 100]
+  const own = sql`organization_id = ${organizationId} ${before ? sql`AND website_id < ${before}` : sql``}`
+  const page = alone ? sql`ORDER BY website_id DESC LIMIT ${sql.lit(take)}` : sql``
+  const chosen: RawBuilder<unknown>[] = []
+  if (tag !== undefined) chosen.push(sql`SELECT website_id FROM website_tags WHERE ${own} AND tag = ${tag} ${page}`)
+  if (group !== undefined)
+    chosen.push(sql`SELECT website_id FROM website_group_members WHERE ${own} AND group_id = ${group} ${page}`)
+  if (q !== undefined) chosen.push(sql`SELECT websites_like(${like(q)}, ${before}, ${alone ? take : EVERY})`)
+  if (alone && score !== undefined) chosen.push(newestByScore(organizationId, { take, before }, from, to))
+  const [only] = chosen
+  if (alone && only) {
+    // The page is chosen: its rows are looked up one by one, and not met on a way through all in their order.
+    const rows = await query.where(sql<boolean>`id = ANY (ARRAY(${only}))`).execute()
+    return rows.sort((a, b) => (a.id < b.id ? 1 : -1))
   }
-  if (group !== undefined) query = query.where(sql<boolean>`group_ids @> ARRAY[${group}::text]`)
+  for (const ids of chosen) query = query.where(sql<boolean>`id IN (${ids})`)
+  if (before) query = query.where('id', '<', before)
   if (url !== undefined) query = query.where('origin', '=', url)
   if (criticality !== undefined) query = query.where('criticality', '=', criticality)
   if (grade !== undefined) query = query.where('grade', '=', grade)
-  if (min_score !== undefined) query = query.where('security_score', '>=', min_score)
-  if (max_score !== undefined) query = query.where('security_score', '<=', max_score)
-  if (verified !== undefined) query = query.where('verified_at', verified ? 'is not' : 'is', null)
-  if (q !== undefined) query = query.where(sql<boolean>`(name ILIKE ${like(q)} OR url ILIKE ${like(q)})`)
+  if (verified !== undefined) query = query.where(sql<boolean>`(verified_at IS NOT NULL) = ${verified}`)
+  if (score !== undefined) query = query.where('security_score', '>=', from).where('security_score', '<=', to)
   return query.orderBy('id', 'desc').limit(take).execute()
+}
+
+/** Score by score, each from the index: a page's rows have scores whose newest website is among the newest of all scores'. */
+function newestByScore(organizationId: string, { take, before }: Page, from: number, to: number): RawBuilder<unknown> {
+  const own = (
+    limit: number,
+  ) => sql`SELECT w.id FROM websites w WHERE w.organization_id = ${organizationId} AND w.security_score = score.value
+    ${before ? sql`AND w.id < ${before}` : sql``} ORDER BY w.id DESC LIMIT ${sql.lit(limit)}`
+  return sql`
+    WITH foremost AS (
+      SELECT score.value FROM (SELECT value::smallint FROM generate_series(${from}::int, ${to}::int) AS value) AS score
+      CROSS JOIN LATERAL (${own(1)}) AS first ORDER BY first.id DESC LIMIT ${sql.lit(take)}
+    )
+    SELECT one.id FROM foremost AS score CROSS JOIN LATERAL (${own(take)}) AS one ORDER BY one.id DESC LIMIT ${sql.lit(take)}`
 }
 
 /** Anything that holds the text; `%`, `_` and the backslash stand for themselves. */
