@@ -27,6 +27,7 @@ import { routes as resources } from './resources/index.ts'
 import { serveDomainProof } from './resources/organizations/domain.ts'
 import { UsageCounter } from './resources/usage/counter.ts'
 import { StorageUnavailable } from './storage/blob-store.ts'
+import { serveHooks } from './tickets/hooks.ts'
 
 const BODY_LIMIT = 1024 * 1024 // bytes
 const MERGE_PATCH = 'application/merge-patch+json' // RFC 7396 section 4
@@ -126,6 +127,7 @@ export async function buildApp(
   serveOperations(app, context, { ready, lag, metrics, authenticator })
   serveDocs(app, context, routes)
   serveDomainProof(app, context)
+  serveHooks(app, context)
   servePeople(app, gate)
   serveReports(app, gate)
   serveShared(app, context)

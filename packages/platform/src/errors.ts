@@ -46,6 +46,12 @@ export const ERRORS = {
     retryable: false,
     explanation: 'It is misspelt, unknown, revoked or expired. Make another one.',
   },
+  invalid_signature: {
+    status: 401,
+    title: 'The webhook is not signed as agreed',
+    retryable: false,
+    explanation: 'Give the tracker’s webhook the integration’s `webhook_secret`, and have it send JSON.',
+  },
   insufficient_scope: {
     status: 403,
     title: 'The API key or the role lacks a scope',

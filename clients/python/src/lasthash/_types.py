@@ -16,6 +16,7 @@ ErrorCode = Literal[
     "missing_api_key",
     "session_ended",
     "invalid_api_key",
+    "invalid_signature",
     "insufficient_scope",
     "ip_not_allowed",
     "plan_without_api",

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Context } from '../context.ts'
 import { redacted } from '../integrations/redact.ts'
+import { placeOf } from '../integrations/trackers/place.ts'
 import { converse, type SendCall } from '../integrations/trackers/send.ts'
+import { Sessions } from '../integrations/trackers/session.ts'
 import {
   type Call,
   type Conversation,
@@ -18,6 +20,7 @@ import { type Claimed, claimTickets, renew, rest, type Situation, situationOf } 
 import { planTickets } from '../tickets/plan.ts'
 import { settle, settleFault } from '../tickets/settle.ts'
 import { applySeen } from '../tickets/state.ts'
+import { pollTrackers } from './poll-trackers.ts'
 
 const AT_ONCE = 16 // tickets that this process works on
 const LEASE = 30 // seconds; renewed before each call, and longer than any call
@@ -45,6 +48,8 @@ export class TicketRunner {
   readonly #options: TicketRunnerOptions
   readonly #busy = new Set<Promise<void>>()
   readonly #lastMade = new Map<string, number>()
+  readonly #sessions: Sessions
+  #polling: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #unlisten: (() => Promise<void>) | undefined
   #pumping = false
@@ -54,6 +59,7 @@ export class TicketRunner {
   constructor(context: Context, options: TicketRunnerOptions) {
     this.#context = context
     this.#options = options
+    this.#sessions = new Sessions(options.send)
   }
 
   async start(): Promise<void> {
@@ -68,7 +74,7 @@ export class TicketRunner {
     this.#stopped = true
     clearInterval(this.#timer)
     await this.#unlisten?.()
-    await Promise.all(this.#busy)
+    await Promise.all([...this.#busy, this.#polling])
   }
 
   get #lease(): number {
@@ -84,6 +90,7 @@ export class TicketRunner {
       while (this.#again && !this.#stopped) {
         this.#again = false
         await planTickets(system)
+        this.#poll()
         const room = AT_ONCE - this.#busy.size
         if (room <= 0) break
         const claimed = await claimTickets(system, room, atOnce, this.#lease)
@@ -96,6 +103,15 @@ export class TicketRunner {
     } finally {
       this.#pumping = false
     }
+  }
+
+  /** Beside everything else: a tracker that answers slowly holds nothing up. */
+  #poll(): void {
+    this.#polling ??= pollTrackers(this.#context, this.#options.send, this.#sessions)
+      .catch((error: unknown) => this.#context.log.warn({ err: error }, 'trackers could not be asked what has changed'))
+      .finally(() => {
+        this.#polling = undefined
+      })
   }
 
   #begin(claimed: Claimed): void {
@@ -134,9 +150,9 @@ export class TicketRunner {
   /** Whether the ticket is still ours, and nothing has gone wrong. */
   async #take(claimed: Claimed, situation: Situation, step: Step): Promise<boolean> {
     const { system } = this.#context.database
-    const { place, words } = placeOf(this.#context, situation)
+    const { place, words } = placeOf(this.#context, situation.integration)
     try {
-      return await this.#do(claimed, situation, step, place)
+      return await this.#do(claimed, situation, step, await this.#sessions.loggedIn(situation.integration, place))
     } catch (error) {
       if (error instanceof Lost) return false
       if (!(error instanceof TrackerFault)) throw error
@@ -277,14 +293,4 @@ async function settleCanceled({ database }: Context, claimed: Claimed): Promise<
 /** Clocks differ: what was made since a moment is asked for from a little before it. */
 function before(moment: Date): Date {
   return new Date(moment.getTime() - 120_000)
-}
-
-/** With the secrets, and those by themselves, for no message to show. */
-export function placeOf(
-  { secrets }: Context,
-  { integration }: Pick<Situation, 'integration'>,
-): { place: Place; words: string[] } {
-  const hidden: Record<string, string> = JSON.parse(secrets.open(integration.secrets).toString())
-  const settings = { ...(integration.settings as Record<string, string>), ...hidden }
-  return { place: { base_url: integration.base_url, settings, fields: {} }, words: Object.values(hidden) }
 }

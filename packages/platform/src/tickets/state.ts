@@ -24,11 +24,16 @@ export function applySeen(system: Kysely<Schema>, { id, lease }: Claimed, seen: 
  * Has tickets looked at of which something was heard: a list or a webhook may be older than what we have done since, so that
  * what counts is read anew by whoever holds the ticket.
  */
-export async function lookAt(db: Kysely<Schema>, integrationId: string, externalIds: readonly string[]): Promise<void> {
+export async function lookAt(
+  db: Kysely<Schema>,
+  organizationId: string,
+  integrationId: string,
+  externalIds: readonly string[],
+): Promise<void> {
   if (externalIds.length === 0) return
   const { numAffectedRows } = await sql`
     UPDATE tickets SET look = true, due_at = now(), wakes = wakes + 1
-    WHERE integration_id = ${integrationId} AND external_id = ANY (${externalIds}::text[]) AND status NOT IN ('gone')
+    WHERE organization_id = ${organizationId} AND integration_id = ${integrationId} AND external_id = ANY (${externalIds}::text[]) AND status NOT IN ('gone')
   `.execute(db)
   if (numAffectedRows) await notify(db, TICKETS_CHANNEL, '')
 }

@@ -2,24 +2,21 @@ import { createHmac } from 'node:crypto'
 import type { Json } from '../test-api.ts'
 import { Contract } from './contract.ts'
 import { published } from './published.ts'
-import { type Answered, type Asked, startTracker, type TrackerServer } from './server.ts'
+import { type Answered, type Asked, type FakeTracker, startTracker } from './server.ts'
 
-export interface GitHubServer extends TrackerServer {
+export interface GitHubServer extends FakeTracker {
   issues: Json[]
   comments: { issue: number; body: string; created_at: string }[]
-  /** What a token must be. */
-  token: string
-  /** Closes or opens an issue as a person would, and gives the webhook that GitHub then sends. */
-  setState(number: number, state: 'open' | 'closed', reason?: string | null): { body: string }
-  sign(body: string, secret: string): Record<string, string>
 }
 
+const TOKEN = 'github_pat_0123456789'
 const now = () => `${new Date().toISOString().slice(0, 19)}Z`
 
 /** GitHub's REST for issues, of one repository, held to its published OpenAPI description where that can be had. */
 export async function startGitHub(repository = 'acme/shop'): Promise<GitHubServer> {
   const document = await published('github')
   const issues: Json[] = []
+  let last = 0
   const comments: GitHubServer['comments'] = []
   const base = `/repos/${repository}`
   const routes: [string, RegExp, (asked: Asked, match: RegExpExecArray) => Answered][] = [
@@ -50,8 +47,7 @@ export async function startGitHub(repository = 'acme/shop'): Promise<GitHubServe
     ],
   ]
   const server = await startTracker(document && new Contract(document), (asked) => {
-    if (asked.headers.authorization !== `Bearer ${self.token}`)
-      return { status: 401, body: { message: 'Bad credentials' } }
+    if (asked.headers.authorization !== `Bearer ${TOKEN}`) return { status: 401, body: { message: 'Bad credentials' } }
     if (asked.headers['x-github-api-version'] !== '2022-11-28') return { status: 400, body: { message: 'version' } }
     if (!asked.headers['user-agent'])
       return { status: 403, body: { message: 'Request forbidden by administrative rules.' } }
@@ -77,7 +73,7 @@ export async function startGitHub(repository = 'acme/shop'): Promise<GitHubServe
   const create = (body: Json): Answered => {
     if (!body?.title) return invalid('title')
     if (body.title.length > 256 || (body.body ?? '').length > 65_536) return invalid('body')
-    const number = issues.length + 1
+    const number = ++last
     const issue = {
       number,
       id: 10_000 + number,
@@ -137,36 +133,50 @@ export async function startGitHub(repository = 'acme/shop'): Promise<GitHubServe
     )
   }
 
-  const self: GitHubServer = Object.assign(server, {
+  return Object.assign(server, {
+    kind: 'github' as const,
+    settings: { repository, token: TOKEN },
     issues,
     comments,
-    token: 'github_pat_0123456789',
-    setState(
-      number: number,
-      state: 'open' | 'closed',
-      reason: string | null = state === 'closed' ? 'completed' : 'reopened',
-    ) {
-      const issue = find(String(number))
-      Object.assign(issue, {
-        state,
-        state_reason: reason,
-        updated_at: now(),
-        closed_at: state === 'closed' ? now() : null,
-      })
-      return {
-        body: JSON.stringify({
-          action: state === 'closed' ? 'closed' : 'reopened',
-          issue,
-          repository: { full_name: repository },
-        }),
+    seen: () =>
+      issues.map((issue) => ({
+        id: String(issue.number),
+        title: issue.title,
+        text: issue.body,
+        labels: issue.labels.map(({ name }: Json) => name),
+        assignee: issue.assignee?.login ?? null,
+        closed: issue.state === 'closed',
+        comments: comments.filter((one) => one.issue === issue.number).map(({ body }) => body),
+      })),
+    setState(number: string, state: 'open' | 'done' | 'dropped', secret: string) {
+      const issue = find(number)
+      const reasons = { open: 'reopened', done: 'completed', dropped: 'not_planned' }
+      const closed = state !== 'open'
+      const changes = {
+        state: closed ? 'closed' : 'open',
+        state_reason: reasons[state],
+        closed_at: closed ? now() : null,
       }
+      Object.assign(issue, changes, { updated_at: now() })
+      const body = JSON.stringify({
+        action: closed ? 'closed' : 'reopened',
+        issue,
+        repository: { full_name: repository },
+      })
+      const signature = createHmac('sha256', secret).update(body).digest('hex')
+      return { body, headers: { 'x-github-event': 'issues', 'x-hub-signature-256': `sha256=${signature}` } }
     },
-    sign: (body: string, secret: string) => ({
-      'x-github-event': 'issues',
-      'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
-    }),
+    remove(number: string) {
+      issues.splice(issues.indexOf(find(number)), 1)
+    },
+    limited: {
+      status: 403,
+      headers: { 'retry-after': '2' },
+      body: { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' },
+    },
+    unauthorized: { status: 401, body: { message: 'Bad credentials' } },
+    refused: invalid('milestone'),
   })
-  return self
 }
 
 function user(login: string): Json {

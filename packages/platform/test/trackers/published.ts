@@ -22,8 +22,8 @@ interface Source {
   package: string
   /** In the package. */
   file: string
-  /** Of it, only what the adapters and their neighbours touch. */
-  paths: RegExp
+  /** Of an OpenAPI document, only what the adapters and their neighbours touch. */
+  paths: RegExp | null
 }
 
 const SOURCES = {
@@ -32,6 +32,7 @@ const SOURCES = {
     file: 'package/generated/api.github.com.json',
     paths: /^\/(repos\/\{owner\}\/\{repo\}(\/issues(\/.*)?)?|app\/installations\/.*|rate_limit)$/,
   },
+  adf: { package: '@atlaskit/adf-schema@57.7.22', file: 'package/dist/json-schema/v1/full.json', paths: null },
 } satisfies Record<string, Source>
 
 const BLOCK = 512 // bytes: of the tar format
@@ -56,7 +57,8 @@ async function load(name: string, source: Source): Promise<Json | null> {
     const options = { cwd: folder, timeout: 120_000 }
     await promisify(execFile)('npm', ['pack', '--silent', source.package], options)
     const archive = readdirSync(folder).find((one) => one.endsWith('.tgz'))!
-    const document = reduced(JSON.parse(await fileIn(join(folder, archive), source.file)), source.paths)
+    const whole = JSON.parse(await fileIn(join(folder, archive), source.file))
+    const document = source.paths ? reduced(whole, source.paths) : whole
     mkdirSync(kept, { recursive: true })
     const own = `${file}.${process.pid}`
     writeFileSync(own, JSON.stringify(document))

@@ -7,6 +7,8 @@ export interface Asked {
   method: string
   /** Without the query. */
   path: string
+  /** As it came, nothing decoded. */
+  raw: string
   query: URLSearchParams
   headers: IncomingHttpHeaders
   /** Undefined where there is none. */
@@ -59,6 +61,7 @@ export async function startTracker(
     const one: Asked = {
       method: request.method!,
       path: decodeURI(pathname),
+      raw: pathname,
       query: searchParams,
       headers: request.headers,
       body: text === '' ? undefined : JSON.parse(text),
@@ -85,4 +88,36 @@ export async function startTracker(
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
+}
+
+/** One issue as a test looks at it, whatever the tracker. */
+export interface SeenIssue {
+  id: string
+  title: string
+  /** As the tracker stores it; of ADF and blocks, their JSON. */
+  text: string
+  labels: string[]
+  assignee: string | null
+  closed: boolean
+  comments: string[]
+}
+
+/** What the tests of all trackers do with any of them. */
+export interface FakeTracker extends TrackerServer {
+  kind: 'github' | 'gitlab' | 'jira' | 'linear' | 'slack'
+  settings: Record<string, string>
+  seen(): SeenIssue[]
+  /** As a person closes or opens it; `dropped`: as not planned. Gives the webhook that is sent then. */
+  setState(
+    id: string,
+    state: 'open' | 'done' | 'dropped',
+    secret: string,
+  ): { headers: Record<string, string>; body: string }
+  remove(id: string): void
+  /** What it answers when too much is asked: wait for two seconds. */
+  limited: Answered
+  /** What it answers to a token that was revoked. */
+  unauthorized: Answered
+  /** What it answers when a field that it requires is left out. */
+  refused: Answered
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createPrivateKey, sign, timingSafeEqual } from 'node:crypto'
 import type { TrackerState } from '../../db/schema.ts'
 import { markdown } from './markdown.ts'
 import {
@@ -33,10 +33,26 @@ interface GitHubIssue {
   updated_at: string
 }
 
+const HEADERS = { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' }
+
 /** GitHub Issues by REST, version 2022-11-28; of GitHub Enterprise Server, too. */
 export const github: Tracker = {
   at_once: 1,
   pace: PACE,
+  *logIn({ base_url, settings }) {
+    const answer = yield {
+      method: 'POST',
+      url: `${base_url}/app/installations/${settings.installation_id}/access_tokens`,
+      headers: { ...HEADERS, authorization: `Bearer ${appToken(settings)}` },
+      body: null,
+    }
+    if (answer.status === 404)
+      throw new TrackerFault('unauthorized', `The app has no installation ${settings.installation_id}.`)
+    const fault = faultOf(answer, settings.repository!, 'place')
+    if (fault) throw fault
+    const { token, expires_at } = jsonOf<{ token: string; expires_at: string }>(answer)
+    return { token, until: new Date(expires_at) }
+  },
   *create(place, issue) {
     const body = {
       title: [...issue.title].slice(0, MOST_TITLE).join(''),
@@ -112,6 +128,19 @@ export const github: Tracker = {
   },
 }
 
+/** What an app proves itself by (docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app): at most ten minutes. */
+function appToken({ app_id, private_key }: Place['settings']): string {
+  const now = Math.floor(Date.now() / 1000)
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  // A minute back, for clocks differ.
+  const text = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ iat: now - 60, exp: now + 480, iss: app_id })}`
+  try {
+    return `${text}.${sign('RSA-SHA256', Buffer.from(text), createPrivateKey(private_key!)).toString('base64url')}`
+  } catch {
+    throw new TrackerFault('unauthorized', 'The app’s private_key is no RSA key in PEM.')
+  }
+}
+
 /** Compared in the same time, whatever is given. */
 export function isSame(given: string, expected: string): boolean {
   const [a, b] = [given, expected].map((text) => createHmac('sha256', 'compare').update(text).digest()) as [
@@ -152,8 +181,7 @@ function* ask<T>(
     method,
     url: `${base_url}/repos/${settings.repository}${path}`,
     headers: {
-      accept: 'application/vnd.github+json',
-      'x-github-api-version': '2022-11-28',
+      ...HEADERS,
       authorization: `Bearer ${settings.token}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },

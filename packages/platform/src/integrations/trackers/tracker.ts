@@ -43,6 +43,12 @@ export interface Place {
   fields: Record<string, unknown>
 }
 
+/** What a log-in has given. */
+export interface Session {
+  token: string
+  until: Date
+}
+
 export interface Changed {
   issues: External[]
   /** Up to when that is all. */
@@ -53,6 +59,8 @@ export interface Changed {
 
 /** One system's dialect: translation only. */
 export interface Tracker {
+  /** Gets the token to log in with where the settings hold none: good until `until`. */
+  logIn?: (place: Place) => Conversation<Session>
   /** How many calls it may be asked at once. */
   at_once: number
   /** Milliseconds between two calls that make something, where the other side asks for that. */

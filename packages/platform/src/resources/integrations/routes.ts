@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Call, type Route, route } from '../../http/route.ts'
-import { placeOf } from '../../jobs/run-tickets.ts'
+import { placeOf } from '../../integrations/trackers/place.ts'
 import {
   EXAMPLE,
   Integration,
@@ -164,7 +164,7 @@ export const integrationRoutes: Route[] = [
     async handler(call) {
       const { context } = call
       const integration = await existing(call, call.params.integration_id)
-      const { place, words } = placeOf(context, { integration })
+      const { place, words } = placeOf(context, integration)
       return {
         status: 200,
         body: { ok: false, detail: 'It was not tried.' },

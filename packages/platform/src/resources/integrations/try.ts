@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { TrackerKind } from '../../db/schema.ts'
 import { redacted } from '../../integrations/redact.ts'
 import { converse, openSendCall } from '../../integrations/trackers/send.ts'
+import { Sessions } from '../../integrations/trackers/session.ts'
 import { type Place, TrackerFault } from '../../integrations/trackers/tracker.ts'
 import { TRACKERS } from '../../integrations/trackers/trackers.ts'
 import { openOutbound } from '../../outbound.ts'
@@ -20,7 +21,9 @@ export async function tryPlace(
 ): Promise<Tried> {
   const outbound = openOutbound({ allowPrivate: config.allowPrivate })
   try {
-    return { ok: true, detail: await converse(TRACKERS[kind]!.test(place), openSendCall(outbound)) }
+    const send = openSendCall(outbound)
+    const there = await new Sessions(send).loggedIn({ id: '', kind }, place)
+    return { ok: true, detail: await converse(TRACKERS[kind].test(there), send) }
   } catch (error) {
     if (!(error instanceof TrackerFault)) throw error
     return { ok: false, detail: redacted(error.message, words) }
