@@ -2,6 +2,7 @@ import { visibleLine } from '@lasthash/scanner/report/escape'
 import PDFDocument from 'pdfkit'
 import type { Composition } from '../blocks.ts'
 import { paletteOf } from '../colors.ts'
+import { forget } from './faces.ts'
 import { band, bandHeight, cover, type Frame, foot, head } from './frame.ts'
 import { layOut, Numbers } from './layout.ts'
 import { contentsOf } from './outline.ts'
@@ -48,39 +49,56 @@ export async function* pdfReport(composition: Composition, words: PdfWords): Asy
       ModDate: new Date(composition.generatedAt),
     },
   })
-  const made: Uint8Array[] = []
-  let failed: Error | null = null
-  document.on('data', (bytes: Uint8Array) => made.push(bytes))
-  document.on('error', (error: Error) => {
-    failed = error
-  })
-  const ended = new Promise<void>((resolve) => document.on('end', resolve))
   numberEntries(pages, before)
   const painter = new Painter(document, palette, anchorsOf(slices))
+  slices.length = 0
   const frame: Frame = { composition, painter, paper: PAPER, words, total }
   const bookmarks = bookmarker(document)
   if (isCover) {
     document.addPage()
     cover(frame)
-    yield* made.splice(0)
+    painter.close()
+    yield* written(document)
   }
   for (const [at, page] of pages.entries()) {
     document.addPage()
     if (at === 0 && !isCover) band(frame)
     else head(frame)
+    bars(painter, page)
     for (const { slice, y, gap } of page.placed) {
       if (slice.anchor) painter.anchor(slice.anchor, 0, Math.max(0, y - 8))
       if (slice.entry) bookmarks(slice.entry, y)
       slice.paint(painter, PAPER.left, y, gap)
     }
     foot(frame, at + 1 + before)
-    yield* made.splice(0)
-    if (failed) throw failed
+    painter.close()
+    page.placed = []
+    yield* written(document)
   }
   document.end()
-  await ended
-  if (failed) throw failed
-  yield* made.splice(0)
+  forget()
+  // Images may still be on their way into the file.
+  for await (const bytes of document as AsyncIterable<Uint8Array>) yield bytes
+}
+
+/** What is ready, so that of pages that are done nothing stays. */
+function* written(document: InstanceType<typeof PDFDocument>): Generator<Uint8Array> {
+  for (let bytes = document.read(); bytes !== null; bytes = document.read()) yield bytes as Uint8Array
+}
+
+/** The lines beside groups: one for all slices of a group on the page. */
+function bars(painter: Painter, { placed }: Page): void {
+  for (let from = 0; from < placed.length; ) {
+    const { bar } = placed[from]!.slice
+    let to = from + 1
+    while (to < placed.length && placed[to]!.slice.bar === bar) to++
+    const [first, last] = [placed[from]!, placed[to - 1]!]
+    if (bar) {
+      const height = last.y + last.slice.height - first.y
+      painter.artifact(() => painter.rect(PAPER.left, first.y, 2.5, height, painter.palette.tones[bar.tone].ink))
+    }
+    from = to
+  }
 }
 
 /** Numbers of pages, by the heading's own number; the contents read them when they are painted. */

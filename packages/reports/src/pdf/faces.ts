@@ -5,13 +5,33 @@ import { create, type Font } from 'fontkit'
 /** How a text is set. */
 export type Style = 'regular' | 'bold' | 'mono'
 
+export interface Glyph {
+  /** What it stands for. */
+  codePoints: number[]
+  /** In thousandths of the size. */
+  advance: number
+}
+/** A text as glyphs of a face, in thousandths of the size: no more than drawing needs, for thousands of words are kept. */
+export interface Shaped {
+  glyphs: number[]
+  width: number
+  /** What kerning puts behind each; null where it puts nothing. */
+  kerns: number[] | null
+  /** Where each stands beside its place, such as an Arabic mark; null where all stand on it. */
+  moves: [x: number, y: number][] | null
+}
+
 export interface Face {
   /** As pdfkit knows it. */
   id: string
   bytes: Buffer
   font: Font
-  /** Whether all its ASCII is equally wide, in thousandths of the size. */
+  /** How wide all its ASCII is where that is equally wide, in thousandths of the size. */
   fixed: number | null
+  /** Of the glyphs that were met, by number. */
+  glyphs: Map<number, Glyph>
+  /** Texts that were shaped. */
+  shaped: Map<string, Shaped>
 }
 
 /**
@@ -46,7 +66,14 @@ export function faceOf(id: FaceId): Face {
   const font = create(bytes) as Font
   const width = (letter: string) =>
     (font.glyphForCodePoint(letter.codePointAt(0)!).advanceWidth * 1000) / font.unitsPerEm
-  const face = { id, bytes, font, fixed: width('i') === width('W') ? width('i') : null }
+  const face = {
+    id,
+    bytes,
+    font,
+    fixed: width('i') === width('W') ? width('i') : null,
+    glyphs: new Map(),
+    shaped: new Map(),
+  }
   loaded.set(id, face)
   return face
 }
@@ -78,18 +105,60 @@ export function mainFace(style: Style): Face {
   return faceOf(CHAINS[style][0]!)
 }
 
-const KEPT = 50_000 // widths and choices that are remembered; what a target sends could be without end
-const widths = new Map<string, number>()
+const KEPT = 20_000 // texts and choices that are remembered; what a target sends could be without end
+let shaped = 0
 
 /** Of a text in one face, in thousandths of the size. */
 export function widthOf(face: Face, text: string): number {
   if (face.fixed !== null && PLAIN.test(text)) return face.fixed * text.length
-  const key = `${face.id} ${text}`
-  let width = widths.get(key)
-  if (width === undefined) {
-    width = (face.font.layout(text).advanceWidth * 1000) / face.font.unitsPerEm
-    if (widths.size > KEPT) widths.clear()
-    widths.set(key, width)
+  return shape(face, text).width
+}
+
+export function shape(face: Face, text: string): Shaped {
+  const known = face.shaped.get(text)
+  if (known) return known
+  const made = face.fixed !== null && PLAIN.test(text) ? typed(face, text) : laidOut(face, text)
+  face.shaped.set(text, made)
+  shaped++
+  return made
+}
+
+function laidOut(face: Face, text: string): Shaped {
+  const { glyphs, positions } = face.font.layout(text)
+  const scale = 1000 / face.font.unitsPerEm
+  const kerns: number[] = []
+  const moves: [number, number][] = []
+  let width = 0
+  for (const [at, glyph] of glyphs.entries()) {
+    const { xAdvance, xOffset, yOffset } = positions[at]!
+    width += xAdvance * scale
+    kerns.push((xAdvance - glyph.advanceWidth) * scale)
+    moves.push([xOffset * scale, yOffset * scale])
+    if (!face.glyphs.has(glyph.id))
+      face.glyphs.set(glyph.id, { codePoints: [...glyph.codePoints], advance: glyph.advanceWidth * scale })
   }
-  return width
+  return {
+    glyphs: glyphs.map(({ id }) => id),
+    width,
+    kerns: kerns.some((kern) => kern !== 0) ? kerns : null,
+    moves: moves.some(([x, y]) => x !== 0 || y !== 0) ? moves : null,
+  }
+}
+
+/** ASCII in a fixed-width face, which neither kerns nor joins it: a glyph for each character. */
+function typed(face: Face, text: string): Shaped {
+  const glyphs = Array.from(text, (character) => {
+    const codePoint = character.codePointAt(0)!
+    const { id } = face.font.glyphForCodePoint(codePoint)
+    if (!face.glyphs.has(id)) face.glyphs.set(id, { codePoints: [codePoint], advance: face.fixed! })
+    return id
+  })
+  return { glyphs, width: face.fixed! * text.length, kerns: null, moves: null }
+}
+
+/** To be called when a document is done: forgets what was shaped when that became much. */
+export function forget(): void {
+  if (shaped < KEPT) return
+  shaped = 0
+  for (const face of loaded.values()) face.shaped.clear()
 }

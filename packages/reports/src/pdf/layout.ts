@@ -8,7 +8,7 @@ import { layOutTable } from './tables.ts'
 export const BODY = { size: 9.6, leading: 13.6 }
 export const SMALL = { size: 8.2, leading: 11.4 }
 const LEAD = { size: 11.6, leading: 16.6 }
-const CODE = { size: 8.3, leading: 10.4 }
+const CODE = { size: 8.3, leading: 10.4, together: 4 }
 const HEADINGS = {
   1: { size: 19, leading: 24, gap: 30 },
   2: { size: 13, leading: 17, gap: 22 },
@@ -171,19 +171,20 @@ function code(
   const inset = 8
   const tag = new Tag('Code', parent)
   const lines = linesOf({ text, code: true }, { size: CODE.size }, width - inset * 2, most)
-  const slices = lines.map((line, at): Slice => {
-    const above = at === 0 ? 5 : 0
-    const height = CODE.leading + above + (at === lines.length - 1 ? 5 : 0)
-    return {
+  const slices: Slice[] = []
+  for (let from = 0; from < lines.length; from += CODE.together) {
+    const part = lines.slice(from, from + CODE.together)
+    const above = from === 0 ? 5 : 0
+    const height = CODE.leading * part.length + above + (from + part.length === lines.length ? 5 : 0)
+    slices.push({
       height,
-      gap: at === 0 ? 4 : 0,
+      gap: from === 0 ? 4 : 0,
       paint(painter, x, y) {
         painter.artifact(() => painter.rect(x, y - 0.2, width, height + 0.4, painter.palette.shade))
-        painter.line(tag, line, x + inset, y + above, CODE.leading)
+        painter.lines(tag, part, x + inset, y + above, CODE.leading)
       },
-    }
-  })
-  unlonely(slices)
+    })
+  }
   if (!caption) return slices
   const title = captionOf(caption, width, parent)
   return [...title, ...slices]
@@ -230,23 +231,17 @@ function group(
 ): Slice[] {
   const tag = new Tag('Sect', parent)
   const inner = block.blocks.flatMap((one) => layOut(one, width - INDENT, numbers, tag))
+  const bar = { tone: block.tone }
   return inner.map((slice, at): Slice => {
-    const moved: Slice = {
-      ...slice,
-      gap: at === 0 ? 20 : slice.gap,
-      paint(painter, x, y, gap) {
-        const above = at === 0 ? 0 : gap
-        painter.artifact(() =>
-          painter.rect(x, y - above - 0.2, 2.5, slice.height + above + 0.4, painter.palette.tones[block.tone].ink),
-        )
-        slice.paint(painter, x + INDENT, y, gap)
-      },
-    }
+    const moved = { ...shifted(slice), bar, gap: at === 0 ? 20 : slice.gap }
     if (at === 0 && block.id) moved.anchor = block.id
-    if (slice.head)
-      moved.head = { ...slice.head, paint: (painter, x, y, gap) => slice.head!.paint(painter, x + INDENT, y, gap) }
+    if (slice.head) moved.head = { ...shifted(slice.head), bar }
     return moved
   })
+}
+
+function shifted(slice: Slice): Slice {
+  return { ...slice, paint: (painter, x, y, gap) => slice.paint(painter, x + INDENT, y, gap) }
 }
 
 function columns(

@@ -2,6 +2,7 @@ import type PDFDocument from 'pdfkit'
 import type { Run } from '../blocks.ts'
 import type { Palette } from '../colors.ts'
 import type { Face } from './faces.ts'
+import { Lettering } from './lettering.ts'
 import type { Line } from './lines.ts'
 
 type Document = InstanceType<typeof PDFDocument>
@@ -23,37 +24,53 @@ export class Tag {
   }
 }
 
+const ARTIFACT = new Tag('Artifact')
+
 /** Draws on the pages of a PDF: all that knows pdfkit, but for how a document begins and ends. */
 export class Painter {
   readonly palette: Palette
   readonly #document: Document
   readonly #root: Struct
-  readonly #faces = new Set<string>()
+  readonly #lettering: Lettering
   readonly #anchors: ReadonlySet<string>
+  #open: Tag | null = null
 
   /** `anchors`: what can be led to. */
   constructor(document: Document, palette: Palette, anchors: ReadonlySet<string>) {
     this.#document = document
     this.palette = palette
     this.#anchors = anchors
+    this.#lettering = new Lettering(document)
     this.#root = document.struct('Document') as unknown as Struct
     document.addStructure(this.#root as never)
   }
 
-  /** What `draw` draws is this; inside, nothing else may be tagged. */
+  /** What `draw` draws is this; inside, nothing else may be tagged. What follows and is the same goes on in it. */
   tagged(tag: Tag, draw: () => void): void {
-    const struct = this.#structOf(tag)
-    const content = this.#document.markStructureContent(tag.type as never)
+    if (this.#open !== tag) {
+      this.close()
+      const struct = this.#structOf(tag)
+      struct.add(this.#document.markStructureContent(tag.type as never))
+      this.#open = tag
+    }
     draw()
-    this.#document.endMarkedContent()
-    struct.add(content)
   }
 
   /** Decoration: nobody reads it out. */
   artifact(draw: () => void): void {
-    this.#document.markContent('Artifact', { type: 'Layout' } as never)
+    if (this.#open !== ARTIFACT) {
+      this.close()
+      this.#document.markContent('Artifact', { type: 'Layout' } as never)
+      this.#open = ARTIFACT
+    }
     draw()
-    this.#document.endMarkedContent()
+  }
+
+  /** Ends what is open: at the end of each page. */
+  close(): void {
+    if (this.#open) this.#document.endMarkedContent()
+    this.#open = null
+    this.#lettering.forgetColor()
   }
 
   /** A line of text whose box begins at that point and is `leading` high. Its links can be clicked. */
@@ -64,15 +81,7 @@ export class Painter {
       const draw = () => {
         for (const piece of group) {
           const baseline = y + leading / 2 + piece.size * 0.345
-          this.#text(
-            piece.face,
-            piece.size,
-            piece.text,
-            x + piece.x,
-            baseline,
-            colorOf(run, this.palette, color),
-            piece.reversed,
-          )
+          this.#lettering.draw(piece, x + piece.x, baseline, colorOf(run, this.palette, color))
         }
       }
       if (!tag) draw()
@@ -92,11 +101,13 @@ export class Painter {
   }
 
   rect(x: number, y: number, width: number, height: number, color: string, radius = 0): void {
+    this.#lettering.forgetColor()
     if (radius > 0) this.#document.roundedRect(x, y, width, height, radius).fill(color)
     else this.#document.rect(x, y, width, height).fill(color)
   }
 
   stroke(points: readonly (readonly [number, number])[], color: string, width: number, dash?: number): void {
+    this.#lettering.forgetColor()
     const document = this.#document
     document.save().lineWidth(width).lineJoin('round').lineCap('butt').strokeColor(color)
     if (dash) document.dash(dash, { space: dash * 0.8 })
@@ -108,6 +119,7 @@ export class Painter {
   }
 
   path(data: string, x: number, y: number, scale: number, color: string, width?: number): void {
+    this.#lettering.forgetColor()
     const document = this.#document.save().translate(x, y).scale(scale).path(data)
     if (width === undefined) document.fill(color)
     else document.lineWidth(width).lineJoin('round').lineCap('round').stroke(color)
@@ -115,6 +127,7 @@ export class Painter {
   }
 
   circle(x: number, y: number, radius: number, fill: string, stroke?: string): void {
+    this.#lettering.forgetColor()
     const circle = this.#document.circle(x, y, radius)
     if (stroke) circle.lineWidth(0.9).fillAndStroke(fill, stroke)
     else circle.fill(fill)
@@ -146,22 +159,7 @@ export class Painter {
 
   /** Text at a baseline; what surrounds it says what it is. */
   label(face: Face, size: number, text: string, x: number, baseline: number, color: string): void {
-    this.#text(face, size, text, x, baseline, color, false)
-  }
-
-  #text(face: Face, size: number, text: string, x: number, baseline: number, color: string, reversed: boolean): void {
-    const document = this.#document
-    if (!this.#faces.has(face.id)) {
-      document.registerFont(face.id, face.bytes)
-      this.#faces.add(face.id)
-    }
-    document.font(face.id).fontSize(size).fillColor(color)
-    // With features it is shaped as a whole, and so from right to left where its script is.
-    document.text(text, x, baseline, {
-      lineBreak: false,
-      baseline: 'alphabetic',
-      ...(reversed ? { features: {} } : {}),
-    } as never)
+    this.#lettering.draw({ face, size, text, reversed: false }, x, baseline, color)
   }
 
   #structOf(tag: Tag): Struct {

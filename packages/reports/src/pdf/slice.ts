@@ -1,3 +1,4 @@
+import type { Tone } from '../blocks.ts'
 import type { Painter } from './painter.ts'
 
 /** What is never broken over two pages: a line, a row, a drawing. */
@@ -11,6 +12,8 @@ export interface Slice {
   paint(painter: Painter, x: number, y: number, gap: number): void
   /** Drawn again at the top of the page that this begins: the head of a table. */
   head?: Slice
+  /** A line beside it and beside its neighbours that have the same, over what room there is between them. */
+  bar?: { tone: Tone }
   /** Nothing itself: what it keeps with begins a page. */
   breaks?: boolean
   anchor?: string
