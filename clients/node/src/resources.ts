@@ -1210,6 +1210,91 @@ export class Compliance extends Resource {
       options,
     )
   }
+
+  /** Download the file of an attestation */
+  downloadAttestationFile(attestationId: string, options?: RequestOptions): Call<Uint8Array> {
+    return file<Uint8Array>(
+      this.transport,
+      {
+        operation: 'downloadAttestationFile',
+        method: 'GET',
+        path: `/v1/compliance/attestations/${segment('attestationId', attestationId)}/file`,
+      },
+      options,
+    )
+  }
+
+  /** List bundles */
+  bundles(params?: types.ListBundlesParams, options?: RequestOptions): PageCall<types.ComplianceBundle> {
+    return list<types.ComplianceBundle>(
+      this.transport,
+      'data',
+      { operation: 'listBundles', method: 'GET', path: '/v1/compliance/bundles', query: params },
+      options,
+    )
+  }
+
+  /**
+   * Make a signed bundle
+   *
+   * For auditors: the assessment, its evidence, attestations with their files, and the history of changes, each file hash-chained and all of it signed (Ed25519). Anybody verifies it by `npx lasthash verify FILE` or at `/verify`, without an account. It is kept.
+   */
+  createBundle(params: types.CreateBundleParams, options?: RequestOptions): Call<types.ComplianceBundle> {
+    return json<types.ComplianceBundle>(
+      this.transport,
+      { operation: 'createBundle', method: 'POST', path: '/v1/compliance/bundles', body: params },
+      options,
+    )
+  }
+
+  /** Get a bundle */
+  bundle(bundleId: string, options?: RequestOptions): Call<types.ComplianceBundle> {
+    return json<types.ComplianceBundle>(
+      this.transport,
+      { operation: 'getBundle', method: 'GET', path: `/v1/compliance/bundles/${segment('bundleId', bundleId)}` },
+      options,
+    )
+  }
+
+  /** Download a bundle */
+  downloadBundle(bundleId: string, options?: RequestOptions): Call<Uint8Array> {
+    return file<Uint8Array>(
+      this.transport,
+      {
+        operation: 'downloadBundle',
+        method: 'GET',
+        path: `/v1/compliance/bundles/${segment('bundleId', bundleId)}/file`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * List signing keys
+   *
+   * What bundles are signed by; the first is made with the first bundle. All of them, in one page.
+   */
+  signingKeys(options?: RequestOptions): PageCall<types.SigningKey> {
+    return list<types.SigningKey>(
+      this.transport,
+      'data',
+      { operation: 'listSigningKeys', method: 'GET', path: '/v1/compliance/signing-keys' },
+      options,
+    )
+  }
+
+  /**
+   * Sign by a new key
+   *
+   * The one before signs nothing any more, and stays published: what it has signed is verified as before. A bundle that claims to be signed by it later is refused.
+   */
+  rotateSigningKey(options?: RequestOptions): Call<types.SigningKey> {
+    return json<types.SigningKey>(
+      this.transport,
+      { operation: 'rotateSigningKey', method: 'POST', path: '/v1/compliance/signing-keys' },
+      options,
+    )
+  }
 }
 
 export class Reports extends Resource {

@@ -2359,6 +2359,49 @@ export interface Ticket {
   closed_at: string | null
 }
 
+export interface ComplianceBundle {
+  id: string
+  framework: string
+  scope: ComplianceBundleScope
+  totals: ComplianceBundleTotals
+  signing_key_id: string
+  entry_count: number
+  /** Bytes. */
+  size: number
+  /** Of the file, in hexadecimal digits. */
+  sha256: string
+  /** With an API key, as any operation. */
+  download_url: string
+  created_by: string
+  created_at: string
+}
+
+export interface ComplianceBundleScope {
+  kind: 'website' | 'group' | 'organization' | (string & {})
+  id: string
+  name: string
+}
+
+export interface ComplianceBundleTotals {
+  failing: number
+  not_tested: number
+  attestation_needed: number
+  partly_tested: number
+  accepted: number
+  met: number
+  not_applicable: number
+}
+
+export interface SigningKey {
+  /** Published under `/.well-known/lasthash-signing-keys/{id}`. */
+  id: string
+  /** Ed25519: 32 bytes, base64url. */
+  public_key: string
+  created_at: string
+  /** Null: it signs. */
+  retired_at: string | null
+}
+
 export interface Webhook {
   id: string
   url: string
@@ -4365,6 +4408,14 @@ export interface CreateAttestationParams {
   /** What was looked at, by whom, and what came of it: auditors read it. */
   statement: string
   expires_at?: string | null
+  file?: CreateAttestationParamsFile
+}
+
+export interface CreateAttestationParamsFile {
+  name: string
+  media_type: string
+  /** Base64 of at most 750,000 bytes. Of what is larger, name the place and the SHA-256 in the statement. */
+  content: string
 }
 
 /** What `listReportLinks` can be asked for. */
@@ -4700,6 +4751,22 @@ export interface ListTicketsParams {
 export interface CreateTicketParams {
   vulnerability_id: string
   integration_id: string
+}
+
+/** What `listBundles` can be asked for. */
+export interface ListBundlesParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  framework?: string
+}
+
+export interface CreateBundleParams {
+  framework: string
+  website_id?: string
+  /** Left out, as `website_id`: all websites. */
+  group_id?: string
 }
 
 /** What `listWebhooks` can be asked for. */

@@ -213,6 +213,10 @@ namespace LastHash;
  * @phpstan-type IntegrationCreatedSync object{close_when_fixed?: bool, verify_when_closed?: bool, reopen_when_still_there?: bool, poll_seconds?: int|null}
  * @phpstan-type IntegrationTest object{ok: bool, detail: string}
  * @phpstan-type Ticket object{id: string, integration_id: string, vulnerability_id: string, website_id: string, status: 'pending'|'open'|'closed'|'failed'|'gone'|'canceled'|string, external_id: string|null, external_key: string|null, external_url: string|null, external_state: 'open'|'done'|'dropped'|string|null, assignee: string|null, requested_by: string, verification_id: string|null, last_error: string|null, next_attempt_at: string|null, created_at: string, updated_at: string, opened_at: string|null, closed_at: string|null}
+ * @phpstan-type ComplianceBundle object{id: string, framework: string, scope: ComplianceBundleScope, totals: ComplianceBundleTotals, signing_key_id: string, entry_count: int, size: int, sha256: string, download_url: string, created_by: string, created_at: string}
+ * @phpstan-type ComplianceBundleScope object{kind: 'website'|'group'|'organization'|string, id: string, name: string}
+ * @phpstan-type ComplianceBundleTotals object{failing: int, not_tested: int, attestation_needed: int, partly_tested: int, accepted: int, met: int, not_applicable: int}
+ * @phpstan-type SigningKey object{id: string, public_key: string, created_at: string, retired_at: string|null}
  * @phpstan-type Webhook object{id: string, url: string, events: list<string>, description: string, api_version: 'v1'|string, enabled: bool, disabled_reason: string|null, previous_secret_expires_at: string|null, created_at: string, updated_at: string}
  * @phpstan-type WebhookCreated object{id: string, url: string, events: list<string>, description: string, api_version: 'v1'|string, enabled: bool, disabled_reason: string|null, previous_secret_expires_at: string|null, created_at: string, updated_at: string, secret: string}
  * @phpstan-type TestWebhookResult object{event_id: string}
@@ -358,7 +362,8 @@ namespace LastHash;
  * @phpstan-type AssessComplianceParams array{website_id?: string, group_id?: string, level?: int, status?: 'failing'|'not_tested'|'attestation_needed'|'partly_tested'|'accepted'|'met'|'not_applicable'}
  * @phpstan-type ListComplianceChangesParams array{limit?: int, cursor?: string, website_id?: string, requirement?: string}
  * @phpstan-type ListAttestationsParams array{limit?: int, cursor?: string, framework?: string, requirement?: string, website_id?: string}
- * @phpstan-type CreateAttestationParams array{framework: string, requirement: string, website_id?: string, verdict: 'met'|'not_met'|'not_applicable', statement: string, expires_at?: string|null}
+ * @phpstan-type CreateAttestationParams array{framework: string, requirement: string, website_id?: string, verdict: 'met'|'not_met'|'not_applicable', statement: string, expires_at?: string|null, file?: CreateAttestationParamsFile}
+ * @phpstan-type CreateAttestationParamsFile array{name: string, media_type: string, content: string}
  * @phpstan-type ListReportLinksParams array{limit?: int, cursor?: string}
  * @phpstan-type CreateReportLinkParams array{expires_at?: string}
  * @phpstan-type ListReportsParams array{limit?: int, cursor?: string, kind?: 'executive'|'technical'|'comparison'|'portfolio'|'compliance', status?: 'queued'|'running'|'done'|'failed', website_id?: string, scan_id?: string, report_schedule_id?: string, run_id?: string}
@@ -385,6 +390,8 @@ namespace LastHash;
  * @phpstan-type UpdateIntegrationParamsSync array{close_when_fixed?: bool, verify_when_closed?: bool, reopen_when_still_there?: bool, poll_seconds?: int|null}
  * @phpstan-type ListTicketsParams array{limit?: int, cursor?: string, integration_id?: string, vulnerability_id?: string, website_id?: string, status?: 'pending'|'open'|'closed'|'failed'|'gone'|'canceled'}
  * @phpstan-type CreateTicketParams array{vulnerability_id: string, integration_id: string}
+ * @phpstan-type ListBundlesParams array{limit?: int, cursor?: string, framework?: string}
+ * @phpstan-type CreateBundleParams array{framework: string, website_id?: string, group_id?: string}
  * @phpstan-type ListWebhooksParams array{limit?: int, cursor?: string}
  * @phpstan-type CreateWebhookParams array{url: string, events: list<'scan.queued'|'scan.started'|'scan.completed'|'scan.failed'|'scan.canceled'|'vulnerability.detected'|'vulnerability.resolved'|'vulnerability.reopened'|'vulnerability.accepted'|'threat.detected'|'score.degraded'|'score.improved'|'monitor.down'|'monitor.recovered'|'certificate.expiring'|'certificate.changed'|'dns.changed'|'content.changed'|'scripts.changed'|'alert.opened'|'alert.resolved'|'alert_channel.disabled'|'compliance.changed'|'report.ready'|'report.failed'|'ticket.created'|'ticket.updated'|'website.created'|'website.verified'|'website.verification_lost'|'schedule.disabled'|'webhook.disabled'|'api_key.created'|'api_key.revoked'>, secret?: string, description?: string, api_version?: 'v1'}
  * @phpstan-type UpdateWebhookParams array{url?: string, events?: list<'scan.queued'|'scan.started'|'scan.completed'|'scan.failed'|'scan.canceled'|'vulnerability.detected'|'vulnerability.resolved'|'vulnerability.reopened'|'vulnerability.accepted'|'threat.detected'|'score.degraded'|'score.improved'|'monitor.down'|'monitor.recovered'|'certificate.expiring'|'certificate.changed'|'dns.changed'|'content.changed'|'scripts.changed'|'alert.opened'|'alert.resolved'|'alert_channel.disabled'|'compliance.changed'|'report.ready'|'report.failed'|'ticket.created'|'ticket.updated'|'website.created'|'website.verified'|'website.verification_lost'|'schedule.disabled'|'webhook.disabled'|'api_key.created'|'api_key.revoked'>, description?: string|null, enabled?: bool, api_version?: 'v1'}

@@ -22,6 +22,7 @@ import { serveDocs } from './pages/docs.ts'
 import { servePeople } from './pages/people.ts'
 import { serveReports } from './pages/reports.ts'
 import { serveShared } from './pages/shared.ts'
+import { serveVerification } from './pages/verify.ts'
 import { People } from './people/person.ts'
 import { routes as resources } from './resources/index.ts'
 import { serveDomainProof } from './resources/organizations/domain.ts'
@@ -131,6 +132,7 @@ export async function buildApp(
   servePeople(app, gate)
   serveReports(app, gate)
   serveShared(app, context)
+  serveVerification(app, context)
 
   app.addHook('onReady', () => authenticator.start())
   // Whoever watches a scan comes back, to another replica; waiting for the scan's end would hold up the shut-down.

@@ -277,7 +277,7 @@ export const ERRORS = {
     status: 409,
     title: 'These are too many websites at once',
     retryable: false,
-    explanation: 'Ask for one website, or for a group of at most 500.',
+    explanation: 'Ask for one website, or for a group of fewer: an assessment takes 500, a bundle 100.',
   },
   report_not_done: {
     status: 409,

@@ -31,6 +31,9 @@ const PREFIXES = [
   'lnk',
   'int',
   'tkt',
+  'bdl',
+  'pay',
+  'scr',
 ] as const
 export type IdPrefix = (typeof PREFIXES)[number]
 

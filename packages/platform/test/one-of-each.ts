@@ -52,7 +52,9 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
     const { data: sessions } = await api.ask(key, 'GET', '/v1/sessions')
     const attestation = await api.ask(key, 'POST', '/v1/compliance/attestations', {
       ...{ framework: 'pci_dss_4', requirement: '12.1.1', verdict: 'met', statement: 'Approved by the board.' },
+      file: { name: 'minutes.txt', media_type: 'text/plain', content: 'WWVzLg==' },
     })
+    const bundle = await api.ask(key, 'POST', '/v1/compliance/bundles', { framework: 'gdpr' })
     const invitation = await api.ask(key, 'POST', '/v1/invitations', { email: 'new@example.com', role: 'viewer' })
     return {
       website_id: website.id,
@@ -79,6 +81,7 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       session_id: sessions[0].id,
       invitation_id: invitation.id,
       attestation_id: attestation.id,
+      bundle_id: bundle.id,
       framework: 'gdpr',
       ...reports,
       family: 'transport',

@@ -15,12 +15,16 @@ use LastHash\Resource;
  * @phpstan-import-type AssessComplianceParams from \LastHash\Types
  * @phpstan-import-type Attestation from \LastHash\Types
  * @phpstan-import-type ComplianceAssessment from \LastHash\Types
+ * @phpstan-import-type ComplianceBundle from \LastHash\Types
  * @phpstan-import-type ComplianceChange from \LastHash\Types
  * @phpstan-import-type CreateAttestationParams from \LastHash\Types
+ * @phpstan-import-type CreateBundleParams from \LastHash\Types
  * @phpstan-import-type Framework from \LastHash\Types
  * @phpstan-import-type FrameworkSummary from \LastHash\Types
  * @phpstan-import-type ListAttestationsParams from \LastHash\Types
+ * @phpstan-import-type ListBundlesParams from \LastHash\Types
  * @phpstan-import-type ListComplianceChangesParams from \LastHash\Types
+ * @phpstan-import-type SigningKey from \LastHash\Types
  * @phpstan-import-type UpdateFrameworkParams from \LastHash\Types
  */
 class Compliance extends Resource
@@ -140,5 +144,90 @@ class Compliance extends Resource
     public function withdrawAttestation(string $attestationId, array $options = []): void
     {
         $this->nothing('withdrawAttestation', 'DELETE', '/v1/compliance/attestations/' . self::segment('attestation_id', $attestationId), $options);
+    }
+
+    /**
+     * Download the file of an attestation
+     *
+     * @param array<string, mixed> $options
+     * @return string
+     */
+    public function downloadAttestationFile(string $attestationId, array $options = []): string
+    {
+        return $this->file('downloadAttestationFile', 'GET', '/v1/compliance/attestations/' . self::segment('attestation_id', $attestationId) . '/file', $options);
+    }
+
+    /**
+     * List bundles
+     *
+     * @param ListBundlesParams $params
+     * @param array<string, mixed> $options
+     * @return Page<ComplianceBundle>
+     */
+    public function bundles(array $params = [], array $options = []): Page
+    {
+        return $this->page('data', 'listBundles', 'GET', '/v1/compliance/bundles', $options, query: $params);
+    }
+
+    /**
+     * Make a signed bundle
+     *
+     * For auditors: the assessment, its evidence, attestations with their files, and the history of changes, each file hash-chained and all of it signed (Ed25519). Anybody verifies it by `npx lasthash verify FILE` or at `/verify`, without an account. It is kept.
+     *
+     * @param CreateBundleParams $params
+     * @param array<string, mixed> $options
+     * @return ComplianceBundle
+     */
+    public function createBundle(array $params, array $options = []): object
+    {
+        return $this->json('createBundle', 'POST', '/v1/compliance/bundles', $options, body: $params);
+    }
+
+    /**
+     * Get a bundle
+     *
+     * @param array<string, mixed> $options
+     * @return ComplianceBundle
+     */
+    public function bundle(string $bundleId, array $options = []): object
+    {
+        return $this->json('getBundle', 'GET', '/v1/compliance/bundles/' . self::segment('bundle_id', $bundleId), $options);
+    }
+
+    /**
+     * Download a bundle
+     *
+     * @param array<string, mixed> $options
+     * @return string
+     */
+    public function downloadBundle(string $bundleId, array $options = []): string
+    {
+        return $this->file('downloadBundle', 'GET', '/v1/compliance/bundles/' . self::segment('bundle_id', $bundleId) . '/file', $options);
+    }
+
+    /**
+     * List signing keys
+     *
+     * What bundles are signed by; the first is made with the first bundle. All of them, in one page.
+     *
+     * @param array<string, mixed> $options
+     * @return Page<SigningKey>
+     */
+    public function signingKeys(array $options = []): Page
+    {
+        return $this->page('data', 'listSigningKeys', 'GET', '/v1/compliance/signing-keys', $options);
+    }
+
+    /**
+     * Sign by a new key
+     *
+     * The one before signs nothing any more, and stays published: what it has signed is verified as before. A bundle that claims to be signed by it later is refused.
+     *
+     * @param array<string, mixed> $options
+     * @return SigningKey
+     */
+    public function rotateSigningKey(array $options = []): object
+    {
+        return $this->json('rotateSigningKey', 'POST', '/v1/compliance/signing-keys', $options);
     }
 }

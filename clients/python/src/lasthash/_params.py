@@ -1516,6 +1516,14 @@ class CreateAttestationParams(_CreateAttestationParamsNeeded, total=False):
     website_id: str
     """Left out: it is of all websites."""
     expires_at: str | None
+    file: CreateAttestationParamsFile
+
+
+class CreateAttestationParamsFile(TypedDict):
+    name: str
+    media_type: str
+    content: str
+    """Base64 of at most 750,000 bytes. Of what is larger, name the place and the SHA-256 in the statement."""
 
 
 class ListReportLinksParams(TypedDict, total=False):
@@ -1851,6 +1859,24 @@ class ListTicketsParams(TypedDict, total=False):
 class CreateTicketParams(TypedDict):
     vulnerability_id: str
     integration_id: str
+
+
+class ListBundlesParams(TypedDict, total=False):
+    limit: int
+    """How many, 1 to 100; 20 unless told."""
+    cursor: str
+    """The `next_cursor` of the page before."""
+    framework: str
+
+
+class _CreateBundleParamsNeeded(TypedDict):
+    framework: str
+
+
+class CreateBundleParams(_CreateBundleParamsNeeded, total=False):
+    website_id: str
+    group_id: str
+    """Left out, as `website_id`: all websites."""
 
 
 class ListWebhooksParams(TypedDict, total=False):

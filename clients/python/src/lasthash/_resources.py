@@ -1736,6 +1736,7 @@ class Compliance(Resource):
         statement: str,
         website_id: str | NotGiven = NOT_GIVEN,
         expires_at: str | None | NotGiven = NOT_GIVEN,
+        file: params.CreateAttestationParamsFile | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> types.Attestation:
         """Attest a requirement
@@ -1753,6 +1754,7 @@ class Compliance(Resource):
                 "verdict": verdict,
                 "statement": statement,
                 "expires_at": expires_at,
+                "file": file,
             }),
         )
         return self._json(types.Attestation, request, options)
@@ -1787,6 +1789,127 @@ class Compliance(Resource):
             f"/v1/compliance/attestations/{segment('attestation_id', attestation_id)}",
         )
         return self._nothing(request, options)
+
+    def download_attestation_file(
+        self,
+        attestation_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> bytes:
+        """Download the file of an attestation"""
+        request = Request(
+            "downloadAttestationFile",
+            "GET",
+            f"/v1/compliance/attestations/{segment('attestation_id', attestation_id)}/file",
+        )
+        found: bytes = self._file(lambda value: value, request, options)
+        return found
+
+    def bundles(
+        self,
+        *,
+        limit: int | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        framework: str | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> Pager[types.ComplianceBundle]:
+        """List bundles"""
+        request = Request(
+            "listBundles",
+            "GET",
+            "/v1/compliance/bundles",
+            query={
+                "limit": limit,
+                "cursor": cursor,
+                "framework": framework,
+            },
+        )
+        return self._list(types.ComplianceBundle, "data", request, options)
+
+    def create_bundle(
+        self,
+        *,
+        framework: str,
+        website_id: str | NotGiven = NOT_GIVEN,
+        group_id: str | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> types.ComplianceBundle:
+        """Make a signed bundle
+
+        For auditors: the assessment, its evidence, attestations with their files, and the history of changes, each file hash-chained and all of it signed (Ed25519). Anybody verifies it by `npx lasthash verify FILE` or at `/verify`, without an account. It is kept.
+        """
+        request = Request(
+            "createBundle",
+            "POST",
+            "/v1/compliance/bundles",
+            body=given({
+                "framework": framework,
+                "website_id": website_id,
+                "group_id": group_id,
+            }),
+        )
+        return self._json(types.ComplianceBundle, request, options)
+
+    def bundle(
+        self,
+        bundle_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> types.ComplianceBundle:
+        """Get a bundle"""
+        request = Request(
+            "getBundle",
+            "GET",
+            f"/v1/compliance/bundles/{segment('bundle_id', bundle_id)}",
+        )
+        return self._json(types.ComplianceBundle, request, options)
+
+    def download_bundle(
+        self,
+        bundle_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> bytes:
+        """Download a bundle"""
+        request = Request(
+            "downloadBundle",
+            "GET",
+            f"/v1/compliance/bundles/{segment('bundle_id', bundle_id)}/file",
+        )
+        found: bytes = self._file(lambda value: value, request, options)
+        return found
+
+    def signing_keys(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Pager[types.SigningKey]:
+        """List signing keys
+
+        What bundles are signed by; the first is made with the first bundle. All of them, in one page.
+        """
+        request = Request(
+            "listSigningKeys",
+            "GET",
+            "/v1/compliance/signing-keys",
+        )
+        return self._list(types.SigningKey, "data", request, options)
+
+    def rotate_signing_key(
+        self,
+        *,
+        options: RequestOptions | None = None,
+    ) -> types.SigningKey:
+        """Sign by a new key
+
+        The one before signs nothing any more, and stays published: what it has signed is verified as before. A bundle that claims to be signed by it later is refused.
+        """
+        request = Request(
+            "rotateSigningKey",
+            "POST",
+            "/v1/compliance/signing-keys",
+        )
+        return self._json(types.SigningKey, request, options)
 
 
 class Reports(Resource):

@@ -2592,6 +2592,53 @@ class Ticket(Model):
     closed_at: str | None
 
 
+class ComplianceBundle(Model):
+    _nested = {
+        "scope": "ComplianceBundleScope",
+        "totals": "ComplianceBundleTotals",
+    }
+    id: str
+    framework: str
+    scope: ComplianceBundleScope
+    totals: ComplianceBundleTotals
+    signing_key_id: str
+    entry_count: int
+    size: int
+    """Bytes."""
+    sha256: str
+    """Of the file, in hexadecimal digits."""
+    download_url: str
+    """With an API key, as any operation."""
+    created_by: str
+    created_at: str
+
+
+class ComplianceBundleScope(Model):
+    kind: str
+    id: str
+    name: str
+
+
+class ComplianceBundleTotals(Model):
+    failing: int
+    not_tested: int
+    attestation_needed: int
+    partly_tested: int
+    accepted: int
+    met: int
+    not_applicable: int
+
+
+class SigningKey(Model):
+    id: str
+    """Published under `/.well-known/lasthash-signing-keys/{id}`."""
+    public_key: str
+    """Ed25519: 32 bytes, base64url."""
+    created_at: str
+    retired_at: str | None
+    """Null: it signs."""
+
+
 class Webhook(Model):
     id: str
     url: str
@@ -3046,6 +3093,9 @@ __all__ = [
     "ComplianceAssessmentScope",
     "ComplianceAssessmentTotals",
     "ComplianceAssessmentWebsite",
+    "ComplianceBundle",
+    "ComplianceBundleScope",
+    "ComplianceBundleTotals",
     "ComplianceChange",
     "Coverage",
     "CoverageBudget",
@@ -3197,6 +3247,7 @@ __all__ = [
     "ScorePointMovedBy",
     "ScorePointScoreCap",
     "Session",
+    "SigningKey",
     "SimulatedScans",
     "SimulatedScansData",
     "SimulatedScansDataReason",

@@ -19,6 +19,11 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   scan: { group: 'scan', summary: 'scan a website, here or (--server) there', load: () => import('./scan.ts') },
   checks: { group: 'scan', summary: 'what is checked, and how to mend it', load: () => import('./checks.ts') },
   feeds: { group: 'scan', summary: 'age of vulnerability data; fetch it anew', load: () => import('./feeds.ts') },
+  verify: {
+    group: 'scan',
+    summary: 'whether a signed bundle of evidence is genuine',
+    load: () => import('./verify.ts'),
+  },
   login: { group: 'server', summary: 'keep a server and a key of it', load: () => import('./login.ts') },
   logout: { group: 'server', summary: 'forget them', load: () => import('./logout.ts') },
   websites: { group: 'server', summary: 'list, add, verify, remove websites', load: () => import('./websites.ts') },

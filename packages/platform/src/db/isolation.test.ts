@@ -27,7 +27,7 @@ after(async () => {
 })
 
 /** Nobody may change or remove a row, whatever organisation is set. */
-const APPEND_ONLY = new Set(['audit_log', 'compliance_changes'])
+const APPEND_ONLY = new Set(['audit_log', 'compliance_changes', 'payment_ledger'])
 
 interface Table {
   name: string

@@ -541,6 +541,80 @@ export interface AttestationsTable {
   created_at: Generated<Date>
 }
 
+export interface PaymentPagesTable {
+  id: string
+  organization_id: string
+  website_id: string
+  url: string
+  name: Generated<string>
+  interval_seconds: number
+  headers: NullableJson<Record<string, string>>
+  looked_at: Date | null
+  tried_at: Date | null
+  fault: string | null
+  detail: string | null
+  next_look_at: Generated<Date>
+  created_by: string
+  ended_at: Date | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface PaymentScriptsTable {
+  id: string
+  organization_id: string
+  payment_page_id: string
+  source: string
+  kind: 'file' | 'inline' | 'handler' | 'dynamic'
+  sha256: string
+  integrity: string | null
+  loaded_by: string | null
+  third_party: boolean
+  excerpt: string
+  present: boolean
+  first_seen_at: Date
+  last_seen_at: Date
+  changed_at: Date | null
+  authorization_kind: 'version' | 'address' | null
+  authorized_sha256: string | null
+  justification: string | null
+  authorized_by: string | null
+  authorized_at: Date | null
+}
+
+export interface PaymentLedgerTable {
+  payment_page_id: string
+  sequence: number
+  organization_id: string
+  kind: string
+  data: Json<Record<string, unknown>>
+  created_at: Date
+  hash: Buffer
+}
+
+export interface SigningKeysTable {
+  id: string
+  organization_id: string
+  public_key: string
+  private_key: Buffer
+  retired_at: Date | null
+  created_at: Generated<Date>
+}
+
+export interface ComplianceBundlesTable {
+  id: string
+  organization_id: string
+  framework: string
+  scope: Json<Record<string, unknown>>
+  totals: Json<Record<string, number>>
+  signing_key_id: string
+  entry_count: number
+  size: number
+  sha256: string
+  created_by: string
+  created_at: Date
+}
+
 export interface AlertChannelsTable {
   id: string
   organization_id: string
@@ -979,6 +1053,11 @@ export interface Schema {
   compliance_changes: ComplianceChangesTable
   compliance_follows: ComplianceFollowsTable
   attestations: AttestationsTable
+  payment_pages: PaymentPagesTable
+  payment_scripts: PaymentScriptsTable
+  payment_ledger: PaymentLedgerTable
+  signing_keys: SigningKeysTable
+  compliance_bundles: ComplianceBundlesTable
   alert_channels: AlertChannelsTable
   channel_deliveries: ChannelDeliveriesTable
   alert_notices: AlertNoticesTable

@@ -6,6 +6,7 @@ import { attestationRoutes } from './attestations/routes.ts'
 import { auditLogRoutes } from './audit-log/routes.ts'
 import { checkRoutes } from './checks/routes.ts'
 import { complianceRoutes } from './compliance/routes.ts'
+import { complianceBundleRoutes } from './compliance-bundles/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { integrationRoutes } from './integrations/routes.ts'
@@ -22,6 +23,7 @@ import { scanResultRoutes } from './scans/result-routes.ts'
 import { scanRoutes } from './scans/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 import { sessionRoutes } from './sessions/routes.ts'
+import { signingKeyRoutes } from './signing-keys/routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { usageRoutes } from './usage/routes.ts'
 import { userRoutes } from './users/routes.ts'
@@ -64,6 +66,8 @@ export const routes: readonly Route[] = [
   ...reportRoutes,
   ...integrationRoutes,
   ...ticketRoutes,
+  ...complianceBundleRoutes,
+  ...signingKeyRoutes,
   ...webhookRoutes,
   ...webhookReplayRoutes,
   ...eventRoutes,

@@ -13,7 +13,7 @@ export type Probed<T> =
   | {
       answered: false
       fault: Fault
-      code: NetErrorCode | 'redirects' | 'status' | 'dns_missing' | 'registry' | 'stopped'
+      code: NetErrorCode | 'redirects' | 'status' | 'dns_missing' | 'registry' | 'stopped' | 'browser'
       detail: string
     }
 

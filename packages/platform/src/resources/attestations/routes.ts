@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
+import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, listOf, pageOf } from '../../http/list.ts'
 import { type Route, route } from '../../http/route.ts'
-import { Attestation, AttestationCreate, EXAMPLE, toAttestation } from './schema.ts'
+import { Attestation, AttestationCreate, EXAMPLE, fileKeyOf, toAttestation } from './schema.ts'
 import { attest, missing } from './service.ts'
 import { findAttestation, listAttestations, withdraw } from './store.ts'
 
@@ -57,6 +58,7 @@ export const attestationRoutes: Route[] = [
       verdict: EXAMPLE.verdict,
       statement: EXAMPLE.statement,
       expires_at: '2036-01-12T00:00:00Z',
+      file: { name: 'minutes.pdf', media_type: 'application/pdf', content: 'JVBERi0xLjc=' },
     },
     answers: { 201: { description: 'Attested.', location: true, schema: Attestation, example: EXAMPLE } },
     async handler(call) {
@@ -80,6 +82,33 @@ export const attestationRoutes: Route[] = [
       const row = await findAttestation(db, organizationId, attestation_id)
       if (!row) throw missing(attestation_id)
       return { status: 200, body: toAttestation(row) }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/v1/compliance/attestations/:attestation_id/file',
+    operationId: 'downloadAttestationFile',
+    summary: 'Download the file of an attestation',
+    scope: 'compliance:read',
+    params,
+    answers: {
+      200: {
+        description: 'As it was given.',
+        type: 'application/octet-stream',
+        schema: Type.String({ format: 'binary' }),
+        example: '%PDF-1.7…',
+        streamed: true,
+      },
+    },
+    async handler({ context, db, organizationId, params: { attestation_id } }) {
+      const row = await findAttestation(db, organizationId, attestation_id)
+      if (!row) throw missing(attestation_id)
+      const blob = row.file_name === null ? null : await context.blobs.get(organizationId, fileKeyOf(row.id))
+      if (!blob) throw new ApiError('not_found', `The attestation ${attestation_id} has no file.`)
+      // Somebody’s file is never shown as a page of ours.
+      const name = `filename*=UTF-8''${encodeURIComponent(row.file_name!)}`
+      const headers = { 'content-type': 'application/octet-stream', 'content-disposition': `attachment; ${name}` }
+      return { status: 200, body: blob.stream, headers }
     },
   }),
   route({

@@ -7,6 +7,9 @@ import type { AttestationsTable } from '../../db/schema.ts'
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const Time = Type.String({ format: 'date-time' })
 
+/** Of an attestation's file, in storage. */
+export const fileKeyOf = (id: string) => `attestations/${id}`
+
 export const VERDICTS = ['met', 'not_met', 'not_applicable'] as const
 
 const FileShown = Type.Object({
@@ -47,6 +50,21 @@ export const AttestationCreate = Type.Object(
       description: 'What was looked at, by whom, and what came of it: auditors read it.',
     }),
     expires_at: Type.Optional(nullable(Type.String({ format: 'date-time', description: 'It counts until then.' }))),
+    file: Type.Optional(
+      Type.Object(
+        {
+          name: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^/\\\\\\x00-\\x1f]+$' }),
+          media_type: Type.String({ maxLength: 100, pattern: '^[a-z0-9]+/[a-zA-Z0-9][a-zA-Z0-9.+-]*$' }),
+          content: Type.String({
+            minLength: 1,
+            maxLength: 1_000_000,
+            description:
+              'Base64 of at most 750,000 bytes. Of what is larger, name the place and the SHA-256 in the statement.',
+          }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 )

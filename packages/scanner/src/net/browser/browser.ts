@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core'
 import { type Exchange, type HeaderList, headerValue } from '../exchange.ts'
 import type { RequestOptions } from '../net.ts'
+import { type Inventory, inventory } from './inventory.ts'
 import { borrowChromium } from './launch.ts'
 import { type Answer, type Asked, type BrowserProxy, startProxy } from './proxy.ts'
 import { type Visit, type VisitOptions, visit } from './visit.ts'
@@ -8,6 +9,8 @@ import { type Visit, type VisitOptions, visit } from './visit.ts'
 /** A browser for one scan: its own cookies and storage, and no way to the network but ours. */
 export interface Browser {
   visit(url: string, options: Omit<VisitOptions, 'signal'>): Promise<Visit>
+  /** A page with every script that ran for it. Rejects when it cannot be opened. */
+  inventory(url: string, options: { timeLimit: number }): Promise<Inventory>
   /** Requests that it made and that were sent. */
   readonly requests: number
   close(): Promise<void>
@@ -67,6 +70,7 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
   const opened = context
   return {
     visit: (url, given) => visit(opened, url, { ...given, signal: options.signal }),
+    inventory: (url, given) => inventory(opened, url, { ...given, signal: options.signal }),
     get requests() {
       return traffic.requests
     },

@@ -101,6 +101,7 @@ async function respond(
   answer: (asked: Asked) => Promise<Answer>,
 ): Promise<void> {
   request.resume() // bodies are never sent on
+  if (asksForKeyField(request)) return allowKeyField(request, response)
   if (request.headers[KEY_FIELD] !== key) return void response.writeHead(403).end()
   const url = /^https?:\/\//i.test(request.url ?? '') ? request.url! : origin + request.url
   const headers = pairs(request.rawHeaders).filter(
@@ -116,6 +117,30 @@ async function respond(
     }
   }
   response.writeHead(status).end(request.method === 'HEAD' || status === 204 || status === 304 ? undefined : body)
+}
+
+/**
+ * A question that browsers ask because of our own field alone (CORS preflight, Fetch section 4.8), as before a script with
+ * `crossorigin`: without us nobody would have asked it, so it is for us to answer. What the site allows, its answer says.
+ */
+function asksForKeyField({ method, headers }: IncomingMessage): boolean {
+  const asked = headers['access-control-request-method']
+  return (
+    method === 'OPTIONS' &&
+    /^(?:GET|HEAD)$/.test(asked ?? '') &&
+    headers['access-control-request-headers'] === KEY_FIELD
+  )
+}
+
+function allowKeyField({ headers }: IncomingMessage, response: ServerResponse): void {
+  response
+    .writeHead(204, {
+      'access-control-allow-origin': headers.origin ?? '*',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': KEY_FIELD,
+    })
+    .end()
 }
 
 function pairs(raw: readonly string[]): [string, string][] {
