@@ -128,7 +128,7 @@ function surfaceFile({ resources }: Model): string {
   return [
     MADE,
     `import type { Transport } from './request.ts'`,
-    `import { ${generated.sort((a, b) => a.localeCompare(b, 'en')).join(', ')} } from './resources.ts'`,
+    `import { ${generated.sort((a, b) => (importKey(a) < importKey(b) ? -1 : 1)).join(', ')} } from './resources.ts'`,
     ...extended.map(({ name }) => `import { ${pascal(name)} } from '${EXTENDED[name]}'`),
     '',
     '/** Every resource of the API. */',
@@ -149,4 +149,9 @@ function comment(text: string): string {
   return lines.length === 1
     ? `/** ${lines[0]} */\n`
     : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`
+}
+
+/** As Biome sorts imports: letter by letter, whatever their case, and a capital before its small letter. */
+function importKey(name: string): string {
+  return [...name].map((letter) => letter.toLowerCase() + (letter === letter.toLowerCase() ? '1' : '0')).join('')
 }

@@ -1583,6 +1583,159 @@ export class Tickets extends Resource {
   }
 }
 
+export class ReportSchedules extends Resource {
+  /** List schedules of reports */
+  list(params?: types.ListReportSchedulesParams, options?: RequestOptions): PageCall<types.ReportSchedule> {
+    return list<types.ReportSchedule>(
+      this.transport,
+      'data',
+      { operation: 'listReportSchedules', method: 'GET', path: '/v1/report-schedules', query: params },
+      options,
+    )
+  }
+
+  /**
+   * Have reports made and mailed on a schedule
+   *
+   * Give either `cron`, of five fields in `time_zone`, or `every`. Each time, one report of each of `formats` is made, kept, and mailed to each of `recipients`. Where clocks change, a time of day that does not exist is made up for right after, and one that is there twice counts once. A time that was missed while the service was down is made up for once.
+   */
+  create(params: types.CreateReportScheduleParams, options?: RequestOptions): Call<types.ReportSchedule> {
+    return json<types.ReportSchedule>(
+      this.transport,
+      { operation: 'createReportSchedule', method: 'POST', path: '/v1/report-schedules', body: params },
+      options,
+    )
+  }
+
+  /** Get a schedule of reports */
+  get(reportScheduleId: string, options?: RequestOptions): Call<types.ReportSchedule> {
+    return json<types.ReportSchedule>(
+      this.transport,
+      {
+        operation: 'getReportSchedule',
+        method: 'GET',
+        path: `/v1/report-schedules/${segment('reportScheduleId', reportScheduleId)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Change a schedule of reports
+   *
+   * JSON merge patch (RFC 7396). `enabled: false` pauses it; `enabled: true` goes on, also after it was switched off, and forgives the failures. A `cron` takes the place of `every`, and of `website_id`, `group` and `tag` the one that is given that of the others. `recipients` are replaced whole; who has unsubscribed stays so.
+   */
+  update(
+    reportScheduleId: string,
+    params: types.UpdateReportScheduleParams,
+    options?: RequestOptions,
+  ): Call<types.ReportSchedule> {
+    return json<types.ReportSchedule>(
+      this.transport,
+      {
+        operation: 'updateReportSchedule',
+        method: 'PATCH',
+        path: `/v1/report-schedules/${segment('reportScheduleId', reportScheduleId)}`,
+        body: params,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Delete a schedule of reports
+   *
+   * With its runs and deliveries. Mails that wait are not sent any more; reports that were made stay.
+   */
+  delete(reportScheduleId: string, options?: RequestOptions): Call<void> {
+    return nothing(
+      this.transport,
+      {
+        operation: 'deleteReportSchedule',
+        method: 'DELETE',
+        path: `/v1/report-schedules/${segment('reportScheduleId', reportScheduleId)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Make and mail the reports of a schedule now
+   *
+   * Beside its own times, which stay as they are; also while it is paused.
+   */
+  sendReportSchedule(reportScheduleId: string, options?: RequestOptions): Call<types.ReportRun> {
+    return json<types.ReportRun>(
+      this.transport,
+      {
+        operation: 'sendReportSchedule',
+        method: 'POST',
+        path: `/v1/report-schedules/${segment('reportScheduleId', reportScheduleId)}/send`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * List the runs of a schedule of reports
+   *
+   * Kept for 400 days.
+   */
+  reportRuns(
+    reportScheduleId: string,
+    params?: types.ListReportRunsParams,
+    options?: RequestOptions,
+  ): PageCall<types.ReportRun> {
+    return list<types.ReportRun>(
+      this.transport,
+      'data',
+      {
+        operation: 'listReportRuns',
+        method: 'GET',
+        path: `/v1/report-schedules/${segment('reportScheduleId', reportScheduleId)}/runs`,
+        query: params,
+      },
+      options,
+    )
+  }
+
+  /** Get a run of a schedule of reports */
+  getReportRun(reportScheduleId: string, runId: string, options?: RequestOptions): Call<types.ReportRun> {
+    return json<types.ReportRun>(
+      this.transport,
+      {
+        operation: 'getReportRun',
+        method: 'GET',
+        path: `/v1/report-schedules/${segment('reportScheduleId', reportScheduleId)}/runs/${segment('runId', runId)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * List what was mailed, recipient by recipient
+   *
+   * Kept as long as their runs.
+   */
+  reportDeliveries(
+    reportScheduleId: string,
+    params?: types.ListReportDeliveriesParams,
+    options?: RequestOptions,
+  ): PageCall<types.ReportDelivery> {
+    return list<types.ReportDelivery>(
+      this.transport,
+      'data',
+      {
+        operation: 'listReportDeliveries',
+        method: 'GET',
+        path: `/v1/report-schedules/${segment('reportScheduleId', reportScheduleId)}/deliveries`,
+        query: params,
+      },
+      options,
+    )
+  }
+}
+
 export class Webhooks extends Resource {
   /** List webhooks */
   list(params?: types.ListWebhooksParams, options?: RequestOptions): PageCall<types.Webhook> {

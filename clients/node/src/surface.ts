@@ -17,6 +17,7 @@ import {
   Organizations,
   Overview,
   Policies,
+  ReportSchedules,
   Reports,
   Schedules,
   Sessions,
@@ -47,6 +48,7 @@ export class Surface {
   readonly integrations: Integrations
   readonly integrationTests: IntegrationTests
   readonly tickets: Tickets
+  readonly reportSchedules: ReportSchedules
   readonly webhooks: Webhooks
   readonly events: Events
   readonly checks: Checks
@@ -75,6 +77,7 @@ export class Surface {
     this.integrations = new Integrations(transport)
     this.integrationTests = new IntegrationTests(transport)
     this.tickets = new Tickets(transport)
+    this.reportSchedules = new ReportSchedules(transport)
     this.webhooks = new Webhooks(transport)
     this.events = new Events(transport)
     this.checks = new Checks(transport)

@@ -2402,6 +2402,99 @@ export interface SigningKey {
   retired_at: string | null
 }
 
+export interface ReportSchedule {
+  id: string
+  name: string
+  cron: string | null
+  every: 'hourly' | 'daily' | 'weekly' | 'monthly' | (string & {}) | null
+  time_zone: string
+  kind: 'executive' | 'technical' | 'comparison' | 'portfolio' | 'compliance' | (string & {})
+  formats: ('pdf' | 'html' | 'json' | 'csv' | 'sarif' | (string & {}))[]
+  language: 'en' | 'de' | 'fr' | (string & {})
+  website_id: string | null
+  group: string | null
+  tag: string | null
+  framework: string | null
+  /** Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw. */
+  filter: ReportScheduleFilter
+  period_days: number
+  recipients: string[]
+  /** Those of the recipients who are not mailed: who has unsubscribed, for good; whose address does not exist, until it is taken off and put on again. */
+  suppressed: ReportScheduleSuppressed[]
+  message: string
+  attach: boolean
+  link_days: number
+  enabled: boolean
+  disabled_reason: string | null
+  /** The next five; none while it is switched off. */
+  next_runs: string[]
+  last_run_at: string | null
+  last_run_id: string | null
+  /** Runs in a row that failed; at five it is switched off. */
+  consecutive_failures: number
+  created_at: string
+  updated_at: string
+  title: string | null
+}
+
+/** Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw. */
+export interface ReportScheduleFilter {
+  severity?: ('critical' | 'high' | 'medium' | 'low' | 'info' | (string & {}))[]
+  status?: ('open' | 'reopened' | 'fixed' | 'accepted_risk' | 'false_positive' | (string & {}))[]
+  confidence?: ('confirmed' | 'firm' | 'tentative' | (string & {}))[]
+  type?: ('vulnerability' | 'misconfiguration' | 'exposure' | 'threat' | 'information' | (string & {}))[]
+  check?: string[]
+  /** Whether CISA lists a flaw of it as exploited. */
+  kev?: boolean
+}
+
+export interface ReportScheduleSuppressed {
+  address: string
+  reason: 'unsubscribed' | 'bounced' | (string & {})
+  detail: string | null
+  since: string
+}
+
+export interface ReportRun {
+  id: string
+  report_schedule_id: string
+  trigger: 'schedule' | 'request' | (string & {})
+  /** `failed`: a report could not be made, or no mail was taken; `error` says why. */
+  status: 'making' | 'sending' | 'done' | 'failed' | (string & {})
+  error: string | null
+  report_ids: string[]
+  /** Mails, by what came of them. */
+  deliveries: ReportRunDeliveries
+  created_at: string
+  completed_at: string | null
+}
+
+/** Mails, by what came of them. */
+export interface ReportRunDeliveries {
+  pending: number
+  sent: number
+  failed: number
+  bounced: number
+  skipped: number
+}
+
+export interface ReportDelivery {
+  id: string
+  report_schedule_id: string
+  run_id: string
+  recipient: string
+  /** `sent`: the mail server has taken it. `bounced`: the recipient’s server refused it, then or later. `skipped`: the recipient had unsubscribed by then. */
+  status: 'pending' | 'sent' | 'failed' | 'bounced' | 'skipped' | (string & {})
+  /** Whether the files went with it, or links to them. */
+  attached: boolean
+  attempt_count: number
+  next_attempt_at: string | null
+  answer: string | null
+  error: string | null
+  created_at: string
+  completed_at: string | null
+}
+
 export interface Webhook {
   id: string
   url: string
@@ -2514,6 +2607,7 @@ export interface Event {
     | 'alert_channel.disabled'
     | 'compliance.changed'
     | 'report.ready'
+    | 'report_schedule.disabled'
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
@@ -4769,6 +4863,113 @@ export interface CreateBundleParams {
   group_id?: string
 }
 
+/** What `listReportSchedules` can be asked for. */
+export interface ListReportSchedulesParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  /** Of one website. */
+  website_id?: string
+}
+
+export interface CreateReportScheduleParams {
+  name: string
+  /** Minute, hour, day, month, day of the week. */
+  cron?: string
+  /** Instead of a cron: at a time of the schedule’s own; see `next_runs`. */
+  every?: 'hourly' | 'daily' | 'weekly' | 'monthly'
+  /** Of the IANA database; UTC unless told. */
+  time_zone?: string
+  kind?: 'executive' | 'technical' | 'comparison' | 'portfolio' | 'compliance'
+  /** Of the report’s own texts. */
+  language?: 'en' | 'de' | 'fr'
+  website_id?: string | null
+  group?: string | null
+  tag?: string | null
+  framework?: string | null
+  filter?: CreateReportScheduleParamsFilter | null
+  /** Days that trends are shown of; 90 unless told. */
+  period_days?: number
+  /** One report each; `["pdf"]` unless told. */
+  formats?: ('pdf' | 'html' | 'json' | 'csv' | 'sarif')[]
+  /** Each gets a mail of their own. None: the reports are made and kept, and `report.ready` tells of them. */
+  recipients?: string[]
+  /** What each mail begins with. */
+  message?: string
+  /** Whether the files go with the mail, where all together have at most 5 MB. Otherwise links do. */
+  attach?: boolean
+  /** How long links in mails live; 30 days unless told. */
+  link_days?: number
+  enabled?: boolean
+  title?: string | null
+}
+
+/** Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw. */
+export interface CreateReportScheduleParamsFilter {
+  severity?: ('critical' | 'high' | 'medium' | 'low' | 'info')[]
+  status?: ('open' | 'reopened' | 'fixed' | 'accepted_risk' | 'false_positive')[]
+  confidence?: ('confirmed' | 'firm' | 'tentative')[]
+  type?: ('vulnerability' | 'misconfiguration' | 'exposure' | 'threat' | 'information')[]
+  check?: string[]
+  /** Whether CISA lists a flaw of it as exploited. */
+  kev?: boolean
+}
+
+export interface UpdateReportScheduleParams {
+  name?: string
+  cron?: string | null
+  every?: 'hourly' | 'daily' | 'weekly' | 'monthly' | null
+  time_zone?: string | null
+  kind?: 'executive' | 'technical' | 'comparison' | 'portfolio' | 'compliance'
+  /** Of the report’s own texts. */
+  language?: 'en' | 'de' | 'fr'
+  website_id?: string | null
+  group?: string | null
+  tag?: string | null
+  framework?: string | null
+  filter?: UpdateReportScheduleParamsFilter | null
+  /** Days that trends are shown of; 90 unless told. */
+  period_days?: number
+  formats?: ('pdf' | 'html' | 'json' | 'csv' | 'sarif')[]
+  recipients?: string[] | null
+  message?: string | null
+  attach?: boolean
+  link_days?: number | null
+  enabled?: boolean
+  title?: string | null
+}
+
+/** Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw. */
+export interface UpdateReportScheduleParamsFilter {
+  severity?: ('critical' | 'high' | 'medium' | 'low' | 'info')[]
+  status?: ('open' | 'reopened' | 'fixed' | 'accepted_risk' | 'false_positive')[]
+  confidence?: ('confirmed' | 'firm' | 'tentative')[]
+  type?: ('vulnerability' | 'misconfiguration' | 'exposure' | 'threat' | 'information')[]
+  check?: string[]
+  /** Whether CISA lists a flaw of it as exploited. */
+  kev?: boolean
+}
+
+/** What `listReportRuns` can be asked for. */
+export interface ListReportRunsParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+}
+
+/** What `listReportDeliveries` can be asked for. */
+export interface ListReportDeliveriesParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  status?: 'pending' | 'sent' | 'failed' | 'bounced' | 'skipped'
+  /** Only those of this run. */
+  run_id?: string
+}
+
 /** What `listWebhooks` can be asked for. */
 export interface ListWebhooksParams {
   /** How many, 1 to 100; 20 unless told. */
@@ -4804,6 +5005,7 @@ export interface CreateWebhookParams {
     | 'alert_channel.disabled'
     | 'compliance.changed'
     | 'report.ready'
+    | 'report_schedule.disabled'
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
@@ -4849,6 +5051,7 @@ export interface UpdateWebhookParams {
     | 'alert_channel.disabled'
     | 'compliance.changed'
     | 'report.ready'
+    | 'report_schedule.disabled'
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
@@ -4925,6 +5128,7 @@ export interface ReplayWebhookParams {
     | 'alert_channel.disabled'
     | 'compliance.changed'
     | 'report.ready'
+    | 'report_schedule.disabled'
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
@@ -4969,6 +5173,7 @@ export interface ListEventsParams {
     | 'alert_channel.disabled'
     | 'compliance.changed'
     | 'report.ready'
+    | 'report_schedule.disabled'
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'

@@ -18,10 +18,12 @@ import { serveRoute } from './http/serve.ts'
 import { newId } from './identifier.ts'
 import type { Lag } from './jobs/watch-monitoring.ts'
 import { Metrics, serveOperations } from './operations.ts'
+import { serveBounces } from './pages/bounces.ts'
 import { serveDocs } from './pages/docs.ts'
 import { servePeople } from './pages/people.ts'
 import { serveReports } from './pages/reports.ts'
 import { serveShared } from './pages/shared.ts'
+import { serveUnsubscribe } from './pages/unsubscribe.ts'
 import { serveVerification } from './pages/verify.ts'
 import { People } from './people/person.ts'
 import { routes as resources } from './resources/index.ts'
@@ -133,6 +135,8 @@ export async function buildApp(
   serveReports(app, gate)
   serveShared(app, context)
   serveVerification(app, context)
+  serveUnsubscribe(app, context)
+  serveBounces(app, context)
 
   app.addHook('onReady', () => authenticator.start())
   // Whoever watches a scan comes back, to another replica; waiting for the scan's end would hold up the shut-down.

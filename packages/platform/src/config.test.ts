@@ -21,6 +21,7 @@ test('with no settings at all: what README.md says', () => {
     metricsToken: undefined,
     smtpUrl: undefined,
     mailFrom: undefined,
+    bounceAddress: undefined,
     logLevel: 'info',
     oidc: undefined,
     s3: undefined,

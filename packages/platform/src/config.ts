@@ -28,6 +28,8 @@ export interface Config {
   smtpUrl: string | undefined
   /** Whom mail is from: an address, with or without a name. */
   mailFrom: string | undefined
+  /** Where mail that cannot be delivered comes back to, each under a tag of its own (VERP); undefined: to the sender. */
+  bounceAddress?: string | undefined
   logLevel: LogLevel
   /** The OpenID provider that people log in by, beside their password. */
   oidc: OidcSettings | undefined
@@ -89,6 +91,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: list(text('TRUSTED_PROXIES')).map(proxy),
     smtpUrl,
     mailFrom: smtpUrl && mailFrom(text('LASTHASH_MAIL_FROM')),
+    bounceAddress: smtpUrl && bounceAddress(text('LASTHASH_BOUNCE_ADDRESS')),
     metricsToken: text('LASTHASH_METRICS_TOKEN'),
     logLevel: oneOf('LASTHASH_LOG_LEVEL', text('LASTHASH_LOG_LEVEL') ?? 'info', ['debug', 'info', 'warn', 'error']),
     oidc: oidc(text),
@@ -175,6 +178,18 @@ function mailFrom(value: string | undefined): string {
   return /^(?:[^<>\r\n"]*<[^\s<>@"]+@[^\s<>@"]+>|[^\s<>@"]+@[^\s<>@"]+)$/.test(value)
     ? value
     : refuse('LASTHASH_MAIL_FROM', value, 'an address, as in LastHash <alerts@example.com>')
+}
+
+/** An address alone, short enough for a tag. */
+function bounceAddress(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  return /^[^\s<>@"+]{1,14}@[^\s<>@"]+$/.test(value)
+    ? value
+    : refuse(
+        'LASTHASH_BOUNCE_ADDRESS',
+        value,
+        'an address such as bounces@example.com, at most 14 characters before the @',
+      )
 }
 
 function oidc(text: (name: string) => string | undefined): OidcSettings | undefined {

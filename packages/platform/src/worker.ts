@@ -6,9 +6,11 @@ import { openSendCall } from './integrations/trackers/send.ts'
 import { startHousekeeping } from './jobs/housekeeping.ts'
 import { ReportRunner } from './jobs/make-reports.ts'
 import { MonitorRunner } from './jobs/run-monitors.ts'
+import { startReportSchedules } from './jobs/run-report-schedules.ts'
 import { startSchedules } from './jobs/run-schedules.ts'
 import { TicketRunner } from './jobs/run-tickets.ts'
 import { ScanWorker } from './jobs/scan-worker.ts'
+import { ReportMailer } from './jobs/send-reports.ts'
 import { startUpdatingFeeds } from './jobs/update-feeds.ts'
 import { VerificationRunner } from './jobs/verify-vulnerabilities.ts'
 import { startVerifying } from './jobs/verify-websites.ts'
@@ -40,12 +42,16 @@ export async function startWorker(context: Context): Promise<Worker> {
   await reports.start()
   const tickets = new TicketRunner(context, { send: openSendCall(outbound) })
   await tickets.start()
+  const mails = new ReportMailer(context)
+  await mails.start()
+  await startReportSchedules(context)
   await startSchedules(context)
   return {
     async stop() {
       await monitors.stop()
       await verifications.stop()
       await reports.stop()
+      await mails.stop()
       await scans.stop()
       await replays.stop()
       await tickets.stop()

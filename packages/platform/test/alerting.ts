@@ -50,14 +50,20 @@ export function recover({ database }: Context, site: Site, cause = 'down'): Prom
 export interface MailServer {
   url: string
   received: ParsedMail[]
+  /** Of each of them, whom it comes back to when it cannot be delivered. */
+  senders: string[]
   /** What is answered to a recipient from now on; null: taken. */
   refuse(answer: ((address: string) => { code: number; text: string } | null) | null): void
+  /** What is done with a mail that is here whole, before the server says that it has taken it. */
+  beforeTaken(act: (() => Promise<void>) | null): void
   close(): Promise<void>
 }
 
 /** A mail server on loopback that wants a log-in, and keeps what it is handed. */
 export async function startMailServer(): Promise<MailServer> {
   const received: ParsedMail[] = []
+  const senders: string[] = []
+  let act: (() => Promise<void>) | null = null
   let refusal: Parameters<MailServer['refuse']>[0] = null
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
@@ -69,9 +75,11 @@ export async function startMailServer(): Promise<MailServer> {
       const answer = refusal?.(address)
       done(answer ? Object.assign(new Error(answer.text), { responseCode: answer.code }) : undefined)
     },
-    onData(stream, _, done) {
-      simpleParser(stream).then((mail) => {
+    onData(stream, { envelope }, done) {
+      simpleParser(stream).then(async (mail) => {
+        await act?.()
         received.push(mail)
+        senders.push(envelope.mailFrom === false ? '' : envelope.mailFrom.address)
         done()
       }, done)
     },
@@ -81,8 +89,12 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     url: `smtp://lasthash:secret@127.0.0.1:${port}`,
     received,
+    senders,
     refuse(answer) {
       refusal = answer
+    },
+    beforeTaken(given) {
+      act = given
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }

@@ -121,5 +121,8 @@ async function makeReport(world: TestContext, api: TestApi, key: string, scan_id
   await until(async () => (await api.ask(key, 'GET', `/v1/reports/${report_id}`)).status === 'done')
   await runner.stop()
   const link = await api.ask(key, 'POST', `/v1/reports/${report_id}/links`)
-  return { report_id, link_id: link.id }
+  const body = { name: 'Ours', every: 'monthly', kind: 'portfolio', formats: ['csv'] }
+  const { id: report_schedule_id } = await api.ask(key, 'POST', '/v1/report-schedules', body)
+  const run = await api.ask(key, 'POST', `/v1/report-schedules/${report_schedule_id}/send`)
+  return { report_id, link_id: link.id, report_schedule_id, run_id: run.id }
 }

@@ -2354,6 +2354,255 @@ class AsyncTickets(AsyncResource):
         return await self._json(types.Ticket, request, options)
 
 
+class AsyncReportSchedules(AsyncResource):
+    def list(
+        self,
+        *,
+        limit: int | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        website_id: str | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[types.ReportSchedule]:
+        """List schedules of reports"""
+        request = Request(
+            "listReportSchedules",
+            "GET",
+            "/v1/report-schedules",
+            query={
+                "limit": limit,
+                "cursor": cursor,
+                "website_id": website_id,
+            },
+        )
+        return self._list(types.ReportSchedule, "data", request, options)
+
+    async def create(
+        self,
+        *,
+        name: str,
+        cron: str | NotGiven = NOT_GIVEN,
+        every: Literal["hourly", "daily", "weekly", "monthly"] | NotGiven = NOT_GIVEN,
+        time_zone: str | NotGiven = NOT_GIVEN,
+        kind: Literal["executive", "technical", "comparison", "portfolio", "compliance"] | NotGiven = NOT_GIVEN,
+        language: Literal["en", "de", "fr"] | NotGiven = NOT_GIVEN,
+        website_id: str | None | NotGiven = NOT_GIVEN,
+        group: str | None | NotGiven = NOT_GIVEN,
+        tag: str | None | NotGiven = NOT_GIVEN,
+        framework: str | None | NotGiven = NOT_GIVEN,
+        filter: params.CreateReportScheduleParamsFilter | None | NotGiven = NOT_GIVEN,
+        period_days: int | NotGiven = NOT_GIVEN,
+        formats: List[Literal["pdf", "html", "json", "csv", "sarif"]] | NotGiven = NOT_GIVEN,
+        recipients: List[str] | NotGiven = NOT_GIVEN,
+        message: str | NotGiven = NOT_GIVEN,
+        attach: bool | NotGiven = NOT_GIVEN,
+        link_days: int | NotGiven = NOT_GIVEN,
+        enabled: bool | NotGiven = NOT_GIVEN,
+        title: str | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> types.ReportSchedule:
+        """Have reports made and mailed on a schedule
+
+        Give either `cron`, of five fields in `time_zone`, or `every`. Each time, one report of each of `formats` is made, kept, and mailed to each of `recipients`. Where clocks change, a time of day that does not exist is made up for right after, and one that is there twice counts once. A time that was missed while the service was down is made up for once.
+        """
+        request = Request(
+            "createReportSchedule",
+            "POST",
+            "/v1/report-schedules",
+            body=given({
+                "name": name,
+                "cron": cron,
+                "every": every,
+                "time_zone": time_zone,
+                "kind": kind,
+                "language": language,
+                "website_id": website_id,
+                "group": group,
+                "tag": tag,
+                "framework": framework,
+                "filter": filter,
+                "period_days": period_days,
+                "formats": formats,
+                "recipients": recipients,
+                "message": message,
+                "attach": attach,
+                "link_days": link_days,
+                "enabled": enabled,
+                "title": title,
+            }),
+        )
+        return await self._json(types.ReportSchedule, request, options)
+
+    async def get(
+        self,
+        report_schedule_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> types.ReportSchedule:
+        """Get a schedule of reports"""
+        request = Request(
+            "getReportSchedule",
+            "GET",
+            f"/v1/report-schedules/{segment('report_schedule_id', report_schedule_id)}",
+        )
+        return await self._json(types.ReportSchedule, request, options)
+
+    async def update(
+        self,
+        report_schedule_id: str,
+        *,
+        name: str | NotGiven = NOT_GIVEN,
+        cron: str | None | NotGiven = NOT_GIVEN,
+        every: Literal["hourly", "daily", "weekly", "monthly"] | None | NotGiven = NOT_GIVEN,
+        time_zone: str | None | NotGiven = NOT_GIVEN,
+        kind: Literal["executive", "technical", "comparison", "portfolio", "compliance"] | NotGiven = NOT_GIVEN,
+        language: Literal["en", "de", "fr"] | NotGiven = NOT_GIVEN,
+        website_id: str | None | NotGiven = NOT_GIVEN,
+        group: str | None | NotGiven = NOT_GIVEN,
+        tag: str | None | NotGiven = NOT_GIVEN,
+        framework: str | None | NotGiven = NOT_GIVEN,
+        filter: params.UpdateReportScheduleParamsFilter | None | NotGiven = NOT_GIVEN,
+        period_days: int | NotGiven = NOT_GIVEN,
+        formats: List[Literal["pdf", "html", "json", "csv", "sarif"]] | NotGiven = NOT_GIVEN,
+        recipients: List[str] | None | NotGiven = NOT_GIVEN,
+        message: str | None | NotGiven = NOT_GIVEN,
+        attach: bool | NotGiven = NOT_GIVEN,
+        link_days: int | None | NotGiven = NOT_GIVEN,
+        enabled: bool | NotGiven = NOT_GIVEN,
+        title: str | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> types.ReportSchedule:
+        """Change a schedule of reports
+
+        JSON merge patch (RFC 7396). `enabled: false` pauses it; `enabled: true` goes on, also after it was switched off, and forgives the failures. A `cron` takes the place of `every`, and of `website_id`, `group` and `tag` the one that is given that of the others. `recipients` are replaced whole; who has unsubscribed stays so.
+        """
+        request = Request(
+            "updateReportSchedule",
+            "PATCH",
+            f"/v1/report-schedules/{segment('report_schedule_id', report_schedule_id)}",
+            body=given({
+                "name": name,
+                "cron": cron,
+                "every": every,
+                "time_zone": time_zone,
+                "kind": kind,
+                "language": language,
+                "website_id": website_id,
+                "group": group,
+                "tag": tag,
+                "framework": framework,
+                "filter": filter,
+                "period_days": period_days,
+                "formats": formats,
+                "recipients": recipients,
+                "message": message,
+                "attach": attach,
+                "link_days": link_days,
+                "enabled": enabled,
+                "title": title,
+            }),
+        )
+        return await self._json(types.ReportSchedule, request, options)
+
+    async def delete(
+        self,
+        report_schedule_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Delete a schedule of reports
+
+        With its runs and deliveries. Mails that wait are not sent any more; reports that were made stay.
+        """
+        request = Request(
+            "deleteReportSchedule",
+            "DELETE",
+            f"/v1/report-schedules/{segment('report_schedule_id', report_schedule_id)}",
+        )
+        return await self._nothing(request, options)
+
+    async def send_report_schedule(
+        self,
+        report_schedule_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> types.ReportRun:
+        """Make and mail the reports of a schedule now
+
+        Beside its own times, which stay as they are; also while it is paused.
+        """
+        request = Request(
+            "sendReportSchedule",
+            "POST",
+            f"/v1/report-schedules/{segment('report_schedule_id', report_schedule_id)}/send",
+        )
+        return await self._json(types.ReportRun, request, options)
+
+    def report_runs(
+        self,
+        report_schedule_id: str,
+        *,
+        limit: int | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[types.ReportRun]:
+        """List the runs of a schedule of reports
+
+        Kept for 400 days.
+        """
+        request = Request(
+            "listReportRuns",
+            "GET",
+            f"/v1/report-schedules/{segment('report_schedule_id', report_schedule_id)}/runs",
+            query={
+                "limit": limit,
+                "cursor": cursor,
+            },
+        )
+        return self._list(types.ReportRun, "data", request, options)
+
+    async def get_report_run(
+        self,
+        report_schedule_id: str,
+        run_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> types.ReportRun:
+        """Get a run of a schedule of reports"""
+        request = Request(
+            "getReportRun",
+            "GET",
+            f"/v1/report-schedules/{segment('report_schedule_id', report_schedule_id)}/runs/{segment('run_id', run_id)}",
+        )
+        return await self._json(types.ReportRun, request, options)
+
+    def report_deliveries(
+        self,
+        report_schedule_id: str,
+        *,
+        limit: int | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        status: Literal["pending", "sent", "failed", "bounced", "skipped"] | NotGiven = NOT_GIVEN,
+        run_id: str | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[types.ReportDelivery]:
+        """List what was mailed, recipient by recipient
+
+        Kept as long as their runs.
+        """
+        request = Request(
+            "listReportDeliveries",
+            "GET",
+            f"/v1/report-schedules/{segment('report_schedule_id', report_schedule_id)}/deliveries",
+            query={
+                "limit": limit,
+                "cursor": cursor,
+                "status": status,
+                "run_id": run_id,
+            },
+        )
+        return self._list(types.ReportDelivery, "data", request, options)
+
+
 class AsyncWebhooks(AsyncResource):
     def list(
         self,
@@ -2378,7 +2627,7 @@ class AsyncWebhooks(AsyncResource):
         self,
         *,
         url: str,
-        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]],
+        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]],
         secret: str | NotGiven = NOT_GIVEN,
         description: str | NotGiven = NOT_GIVEN,
         api_version: Literal["v1"] | NotGiven = NOT_GIVEN,
@@ -2418,7 +2667,7 @@ class AsyncWebhooks(AsyncResource):
         webhook_id: str,
         *,
         url: str | NotGiven = NOT_GIVEN,
-        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]] | NotGiven = NOT_GIVEN,
+        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]] | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         enabled: bool | NotGiven = NOT_GIVEN,
         api_version: Literal["v1"] | NotGiven = NOT_GIVEN,
@@ -2584,7 +2833,7 @@ class AsyncWebhooks(AsyncResource):
         *,
         from_: str,
         to: str | NotGiven = NOT_GIVEN,
-        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]] | NotGiven = NOT_GIVEN,
+        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> types.WebhookReplay:
         """Replay a span of events
@@ -2625,7 +2874,7 @@ class AsyncEvents(AsyncResource):
         *,
         limit: int | NotGiven = NOT_GIVEN,
         cursor: str | NotGiven = NOT_GIVEN,
-        type: Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "webhook.test", "api_key.created", "api_key.revoked"] | NotGiven = NOT_GIVEN,
+        type: Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "webhook.test", "api_key.created", "api_key.revoked"] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AsyncPager[types.Event]:
         """List events

@@ -19,6 +19,7 @@ from ._async_resources import (
     AsyncOrganizations,
     AsyncOverview,
     AsyncPolicies,
+    AsyncReportSchedules,
     AsyncReports,
     AsyncSchedules,
     AsyncSessions,
@@ -52,6 +53,7 @@ class AsyncSurface:
         self.integrations = AsyncIntegrations(transport)
         self.integration_tests = AsyncIntegrationTests(transport)
         self.tickets = AsyncTickets(transport)
+        self.report_schedules = AsyncReportSchedules(transport)
         self.webhooks = AsyncWebhooks(transport)
         self.events = AsyncEvents(transport)
         self.checks = AsyncChecks(transport)

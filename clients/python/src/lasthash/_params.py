@@ -1879,6 +1879,111 @@ class CreateBundleParams(_CreateBundleParamsNeeded, total=False):
     """Left out, as `website_id`: all websites."""
 
 
+class ListReportSchedulesParams(TypedDict, total=False):
+    limit: int
+    """How many, 1 to 100; 20 unless told."""
+    cursor: str
+    """The `next_cursor` of the page before."""
+    website_id: str
+    """Of one website."""
+
+
+class _CreateReportScheduleParamsNeeded(TypedDict):
+    name: str
+
+
+class CreateReportScheduleParams(_CreateReportScheduleParamsNeeded, total=False):
+    cron: str
+    """Minute, hour, day, month, day of the week."""
+    every: Literal["hourly", "daily", "weekly", "monthly"]
+    """Instead of a cron: at a time of the schedule’s own; see `next_runs`."""
+    time_zone: str
+    """Of the IANA database; UTC unless told."""
+    kind: Literal["executive", "technical", "comparison", "portfolio", "compliance"]
+    language: Literal["en", "de", "fr"]
+    """Of the report’s own texts."""
+    website_id: str | None
+    group: str | None
+    tag: str | None
+    framework: str | None
+    filter: CreateReportScheduleParamsFilter | None
+    period_days: int
+    """Days that trends are shown of; 90 unless told."""
+    formats: list[Literal["pdf", "html", "json", "csv", "sarif"]]
+    """One report each; `["pdf"]` unless told."""
+    recipients: list[str]
+    """Each gets a mail of their own. None: the reports are made and kept, and `report.ready` tells of them."""
+    message: str
+    """What each mail begins with."""
+    attach: bool
+    """Whether the files go with the mail, where all together have at most 5 MB. Otherwise links do."""
+    link_days: int
+    """How long links in mails live; 30 days unless told."""
+    enabled: bool
+    title: str | None
+
+
+class CreateReportScheduleParamsFilter(TypedDict, total=False):
+    severity: list[Literal["critical", "high", "medium", "low", "info"]]
+    status: list[Literal["open", "reopened", "fixed", "accepted_risk", "false_positive"]]
+    confidence: list[Literal["confirmed", "firm", "tentative"]]
+    type: list[Literal["vulnerability", "misconfiguration", "exposure", "threat", "information"]]
+    check: list[str]
+    kev: bool
+    """Whether CISA lists a flaw of it as exploited."""
+
+
+class UpdateReportScheduleParams(TypedDict, total=False):
+    name: str
+    cron: str | None
+    every: Literal["hourly", "daily", "weekly", "monthly"] | None
+    time_zone: str | None
+    kind: Literal["executive", "technical", "comparison", "portfolio", "compliance"]
+    language: Literal["en", "de", "fr"]
+    """Of the report’s own texts."""
+    website_id: str | None
+    group: str | None
+    tag: str | None
+    framework: str | None
+    filter: UpdateReportScheduleParamsFilter | None
+    period_days: int
+    """Days that trends are shown of; 90 unless told."""
+    formats: list[Literal["pdf", "html", "json", "csv", "sarif"]]
+    recipients: list[str] | None
+    message: str | None
+    attach: bool
+    link_days: int | None
+    enabled: bool
+    title: str | None
+
+
+class UpdateReportScheduleParamsFilter(TypedDict, total=False):
+    severity: list[Literal["critical", "high", "medium", "low", "info"]]
+    status: list[Literal["open", "reopened", "fixed", "accepted_risk", "false_positive"]]
+    confidence: list[Literal["confirmed", "firm", "tentative"]]
+    type: list[Literal["vulnerability", "misconfiguration", "exposure", "threat", "information"]]
+    check: list[str]
+    kev: bool
+    """Whether CISA lists a flaw of it as exploited."""
+
+
+class ListReportRunsParams(TypedDict, total=False):
+    limit: int
+    """How many, 1 to 100; 20 unless told."""
+    cursor: str
+    """The `next_cursor` of the page before."""
+
+
+class ListReportDeliveriesParams(TypedDict, total=False):
+    limit: int
+    """How many, 1 to 100; 20 unless told."""
+    cursor: str
+    """The `next_cursor` of the page before."""
+    status: Literal["pending", "sent", "failed", "bounced", "skipped"]
+    run_id: str
+    """Only those of this run."""
+
+
 class ListWebhooksParams(TypedDict, total=False):
     limit: int
     """How many, 1 to 100; 20 unless told."""
@@ -1888,7 +1993,7 @@ class ListWebhooksParams(TypedDict, total=False):
 
 class _CreateWebhookParamsNeeded(TypedDict):
     url: str
-    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
+    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
 
 
 class CreateWebhookParams(_CreateWebhookParamsNeeded, total=False):
@@ -1901,7 +2006,7 @@ class CreateWebhookParams(_CreateWebhookParamsNeeded, total=False):
 
 class UpdateWebhookParams(TypedDict, total=False):
     url: str
-    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
+    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
     description: str | None
     enabled: bool
     api_version: Literal["v1"]
@@ -1940,7 +2045,7 @@ _ReplayWebhookParamsOdd = TypedDict("_ReplayWebhookParamsOdd", {"from": "str"}, 
 class ReplayWebhookParams(_ReplayWebhookParamsOdd, total=False):
     to: str
     """And before then. Default: now."""
-    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
+    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
     """Which. Default: those that the webhook is for."""
 
 
@@ -1949,7 +2054,7 @@ class ListEventsParams(TypedDict, total=False):
     """How many, 1 to 100; 20 unless told."""
     cursor: str
     """The `next_cursor` of the page before."""
-    type: Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "webhook.test", "api_key.created", "api_key.revoked"]
+    type: Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "webhook.test", "api_key.created", "api_key.revoked"]
 
 
 class ListChecksParams(TypedDict, total=False):

@@ -19,6 +19,7 @@ from ._resources import (
     Organizations,
     Overview,
     Policies,
+    ReportSchedules,
     Reports,
     Schedules,
     Sessions,
@@ -52,6 +53,7 @@ class Surface:
         self.integrations = Integrations(transport)
         self.integration_tests = IntegrationTests(transport)
         self.tickets = Tickets(transport)
+        self.report_schedules = ReportSchedules(transport)
         self.webhooks = Webhooks(transport)
         self.events = Events(transport)
         self.checks = Checks(transport)

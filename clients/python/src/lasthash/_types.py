@@ -2639,6 +2639,106 @@ class SigningKey(Model):
     """Null: it signs."""
 
 
+class ReportSchedule(Model):
+    _nested = {
+        "filter": "ReportScheduleFilter",
+        "suppressed": "ReportScheduleSuppressed",
+    }
+    id: str
+    name: str
+    cron: str | None
+    every: str | None
+    time_zone: str
+    kind: str
+    formats: list[str]
+    language: str
+    website_id: str | None
+    group: str | None
+    tag: str | None
+    framework: str | None
+    filter: ReportScheduleFilter
+    """Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw."""
+    period_days: int
+    recipients: list[str]
+    suppressed: list[ReportScheduleSuppressed]
+    """Those of the recipients who are not mailed: who has unsubscribed, for good; whose address does not exist, until it is taken off and put on again."""
+    message: str
+    attach: bool
+    link_days: int
+    enabled: bool
+    disabled_reason: str | None
+    next_runs: list[str]
+    """The next five; none while it is switched off."""
+    last_run_at: str | None
+    last_run_id: str | None
+    consecutive_failures: int
+    """Runs in a row that failed; at five it is switched off."""
+    created_at: str
+    updated_at: str
+    title: str | None
+
+
+class ReportScheduleFilter(Model):
+    """Which vulnerabilities: those that are of one of each list. Unless told, what is open, and of a scan whatever it saw."""
+    severity: list[str] | None
+    status: list[str] | None
+    confidence: list[str] | None
+    type: list[str] | None
+    check: list[str] | None
+    kev: bool | None
+    """Whether CISA lists a flaw of it as exploited."""
+
+
+class ReportScheduleSuppressed(Model):
+    address: str
+    reason: str
+    detail: str | None
+    since: str
+
+
+class ReportRun(Model):
+    _nested = {
+        "deliveries": "ReportRunDeliveries",
+    }
+    id: str
+    report_schedule_id: str
+    trigger: str
+    status: str
+    """`failed`: a report could not be made, or no mail was taken; `error` says why."""
+    error: str | None
+    report_ids: list[str]
+    deliveries: ReportRunDeliveries
+    """Mails, by what came of them."""
+    created_at: str
+    completed_at: str | None
+
+
+class ReportRunDeliveries(Model):
+    """Mails, by what came of them."""
+    pending: int
+    sent: int
+    failed: int
+    bounced: int
+    skipped: int
+
+
+class ReportDelivery(Model):
+    id: str
+    report_schedule_id: str
+    run_id: str
+    recipient: str
+    status: str
+    """`sent`: the mail server has taken it. `bounced`: the recipient’s server refused it, then or later. `skipped`: the recipient had unsubscribed by then."""
+    attached: bool
+    """Whether the files went with it, or links to them."""
+    attempt_count: int
+    next_attempt_at: str | None
+    answer: str | None
+    error: str | None
+    created_at: str
+    completed_at: str | None
+
+
 class Webhook(Model):
     id: str
     url: str
@@ -3205,9 +3305,15 @@ __all__ = [
     "Problem",
     "ProblemError",
     "Report",
+    "ReportDelivery",
     "ReportError",
     "ReportFilter",
     "ReportLink",
+    "ReportRun",
+    "ReportRunDeliveries",
+    "ReportSchedule",
+    "ReportScheduleFilter",
+    "ReportScheduleSuppressed",
     "ReportSummary",
     "ReportSummaryVulnerabilities",
     "Scan",

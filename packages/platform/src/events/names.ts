@@ -24,6 +24,7 @@ export const EVENTS = {
   'alert_channel.disabled': 'An alert channel was switched off: it is gone, or failed for five days.',
   'compliance.changed': 'After a scan, a website stands otherwise against a framework that is followed.',
   'report.ready': 'A report is made; `download_url` gives the file to whoever has a key.',
+  'report_schedule.disabled': 'A schedule of reports was switched off, because it failed five times in a row.',
   'report.failed': 'A report could not be made; `error` says why.',
   'ticket.created': 'A vulnerability has become a ticket in a tracker.',
   'ticket.updated': 'A ticket was closed, reopened or lost, on either side.',

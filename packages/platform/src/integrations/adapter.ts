@@ -30,6 +30,8 @@ export interface CallAnswer {
   status: number
   body: string
   error: string | null
+  /** Of mail: it is the recipient that the server does not take. */
+  noSuchRecipient?: boolean
 }
 
 /** What that means for the delivery. */

@@ -5,6 +5,7 @@ import { reopenExpired } from '../resources/vulnerabilities/triage.ts'
 import { admitScans } from './admit.ts'
 import { HOUSEKEEPING_QUEUE } from './queue.ts'
 import { removeDeletedOrganizations } from './remove-organizations.ts'
+import { OVERDUE_REPORTS } from './run-report-schedules.ts'
 
 const EVERY = '* * * * *' // each minute: it costs little, and bounds how long anything can lie about
 const BATCH = 10_000 // rows removed by one statement, so that none holds its locks for long
@@ -19,6 +20,7 @@ const OVERDUE: { table: string; rows: RawBuilder<unknown> }[] = [
   { table: 'blobs', rows: sql`size IS NULL AND created_at < now() - interval '1 day'` },
   { table: 'channel_deliveries', rows: sql`created_at < now() - interval '90 days' AND status <> 'pending'` },
   { table: 'idempotency_keys', rows: sql`created_at < now() - interval '24 hours'` },
+  ...OVERDUE_REPORTS,
   { table: 'rate_windows', rows: sql`started_at < now() - interval '1 day'` },
   {
     // Of a worker that wrote one down while its scan was being ended elsewhere.

@@ -9,6 +9,7 @@ export const HOUSEKEEPING_QUEUE = 'housekeeping'
 export const VERIFICATION_QUEUE = 'verify-websites'
 export const FEEDS_QUEUE = 'update-feeds'
 export const SCHEDULES_QUEUE = 'run-schedules'
+export const REPORT_SCHEDULES_QUEUE = 'run-report-schedules'
 
 const HEARTBEAT = 10 // seconds of silence after which a worker counts as dead; pg-boss takes no less
 const SUPERVISE = 5 // seconds between looks for dead workers
@@ -66,7 +67,7 @@ export class ScanQueue {
     const scan = { retryLimit: RETRIES, expireInSeconds: EXPIRE, retentionSeconds: WAIT, heartbeatSeconds: HEARTBEAT }
     await this.boss.createQueue(SCAN_QUEUE, scan)
     const chore = { retryLimit: 0, expireInSeconds: 600, deleteAfterSeconds: 3600 }
-    for (const name of [HOUSEKEEPING_QUEUE, VERIFICATION_QUEUE, SCHEDULES_QUEUE])
+    for (const name of [HOUSEKEEPING_QUEUE, VERIFICATION_QUEUE, SCHEDULES_QUEUE, REPORT_SCHEDULES_QUEUE])
       await this.boss.createQueue(name, chore)
     await this.boss.createQueue(FEEDS_QUEUE, { ...chore, expireInSeconds: FETCHING })
   }

@@ -7,6 +7,7 @@ import { recordEvent } from '../events/record.ts'
 import { type ReportRow, toReport } from '../resources/reports/schema.ts'
 import type { ReportSummary } from '../resources/reports/spec.ts'
 import { PROGRESS_CHANNEL } from './progress.ts'
+import { settleReportsOf } from './report-runs.ts'
 
 /** A file that is there, and what is known of it. */
 export interface Made {
@@ -57,6 +58,8 @@ async function end({ database, brands }: Context, report: ReportRow, ending: End
       .executeTakeFirst()
     if (!ended) return false
     await tell(trx, ended, publicUrl)
+    const { run_id, report_schedule_id } = ended
+    if (run_id && report_schedule_id) await settleReportsOf(trx, { id: run_id, organization_id, report_schedule_id })
     return true
   })
 }

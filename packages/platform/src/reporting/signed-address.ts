@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Secrets } from '../secrets.ts'
 
-/** What an address allows: to have a report, to get no more of a schedule's mails, to tell that a mail came back. */
-type Purpose = 'share' | 'unsubscribe' | 'bounce'
+/** What an address allows: to have a report, to get no more of a schedule's mails. */
+type Purpose = 'share' | 'unsubscribe'
 
 /** `id.signature`: needs nothing but what it says, and nobody else can make one. */
 export function signedId(secrets: Secrets, purpose: Purpose, id: string): string {
@@ -22,4 +22,27 @@ export function shareUrl(secrets: Secrets, publicUrl: string, linkId: string): s
 
 export function unsubscribeUrl(secrets: Secrets, publicUrl: string, recipientId: string): string {
   return `${publicUrl}/unsubscribe/${signedId(secrets, 'unsubscribe', recipientId)}`
+}
+
+const TAG_DIGITS = 16 // hexadecimal: 64 bits, and what stands before the @ has at most 64 characters
+
+/**
+ * Whom a mail comes back to when it cannot be delivered: `bounces+dlv_….signature@…` (variable envelope return path), in lower
+ * case, for not every server keeps capitals.
+ */
+export function bounceAddress(secrets: Secrets, base: string, deliveryId: string): string {
+  const at = base.lastIndexOf('@')
+  return `${base.slice(0, at)}+${deliveryId}.${tagOf(secrets, deliveryId)}${base.slice(at)}`
+}
+
+/** The delivery that a text names by such an address; null when there is none that we have signed. */
+export function deliveryOfBounce(secrets: Secrets, text: string): string | null {
+  for (const [, id, tag] of text.matchAll(/\+(dlv_[0-9a-z]{26})\.([0-9a-f]{16})@/gi))
+    if (tag!.toLowerCase() === tagOf(secrets, id!.toLowerCase())) return id!.toLowerCase()
+  return null
+}
+
+function tagOf(secrets: Secrets, deliveryId: string): string {
+  const signature = Buffer.from(secrets.signAddress(`bounce ${deliveryId}`), 'base64url')
+  return signature.toString('hex').slice(0, TAG_DIGITS)
 }

@@ -15,6 +15,7 @@ import { monitorRoutes } from './monitors/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
 import { policyRoutes } from './policies/routes.ts'
+import { reportScheduleRoutes } from './report-schedules/routes.ts'
 import { reportLinkRoutes } from './reports/link-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { scanDiffRoutes } from './scans/diff-routes.ts'
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...ticketRoutes,
   ...complianceBundleRoutes,
   ...signingKeyRoutes,
+  ...reportScheduleRoutes,
   ...webhookRoutes,
   ...webhookReplayRoutes,
   ...eventRoutes,

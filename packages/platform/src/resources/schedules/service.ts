@@ -101,7 +101,7 @@ export async function changeSchedule(call: Inside, id: string, changes: Settings
 }
 
 /** Throws `validation_failed`, which names all that is wrong. */
-function firstRun(timing: Timing): Date {
+export function firstRun(timing: Timing): Date {
   const now = new Date()
   const { cron, every } = timing
   if ((cron === null) === (every === null)) {
