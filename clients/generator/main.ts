@@ -9,6 +9,7 @@ import { nodeFiles } from './node.ts'
 import { phpFiles } from './php.ts'
 import { pythonFiles } from './python.ts'
 import { readModel } from './read.ts'
+import { rubyFiles } from './ruby.ts'
 import { operationVectors } from './vectors.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -20,6 +21,7 @@ const LANGUAGES: Record<string, (model: Model) => Record<string, string>> = {
   'node/src': nodeFiles,
   'php/src': phpFiles,
   'python/src/lasthash': pythonFiles,
+  ruby: rubyFiles,
 }
 
 /** All files that are made, by their path in the repository, as they have to be. */
