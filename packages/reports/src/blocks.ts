@@ -33,6 +33,8 @@ export interface Cell {
   note?: Inline
   /** Cut off after so many lines, with an ellipsis. */
   most?: number
+  /** The same of the note; without it as many as of the text. */
+  mostNote?: number
 }
 
 /**
@@ -41,7 +43,8 @@ export interface Cell {
  */
 export type Block =
   | { block: 'heading'; level: 1 | 2 | 3; text: Inline; id?: string; tone?: Tone; aside?: string; contents?: boolean }
-  | { block: 'paragraph'; text: Inline; size?: 'lead' | 'body' | 'small'; most?: number }
+  /** `keep`: it stays on the page of what follows. */
+  | { block: 'paragraph'; text: Inline; size?: 'lead' | 'body' | 'small'; most?: number; keep?: boolean }
   | { block: 'list'; items: readonly Inline[]; ordered?: boolean }
   /** Names and values; `columns` of them beside each other. */
   | { block: 'facts'; items: readonly { name: string; value: Inline }[]; columns?: 1 | 2 | 3 | 4 }

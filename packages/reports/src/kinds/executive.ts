@@ -10,8 +10,8 @@ import { scannedOf, severityTiles, type Teller, totalOf, verdictOf } from './tel
 import { changeOf, countTrend, scoreTrend } from './trend.ts'
 
 const MATTERS = 3
-const FIRST = 6
-const LONGEST = 110 // characters of a title: two lines
+const FIRST = 5
+const LONGEST = 90 // characters of a title
 
 /** Two pages: how it stands and where it goes; what to do first and how much work it is. */
 export async function executiveBlocks(data: ReportData, teller: Teller): Promise<Block[]> {
@@ -86,7 +86,7 @@ function matters(digest: Digest, data: ReportData, teller: Teller): Block[] {
     const more = one.location_count - 1
     return {
       block: 'paragraph',
-      most: 3,
+      most: 2,
       text: [
         { text: `${texts.severities[one.severity]}  `, bold: true, tone: one.severity },
         { text: cut(visibleLine(one.title), LONGEST), bold: true },
@@ -105,7 +105,12 @@ export function firstSteps({ worst, weighed }: Digest, website: ReportWebsite | 
   const { texts } = teller
   if (worst.length === 0) return [{ block: 'paragraph', text: texts.first.nothing }]
   const rows = worst.map((one): (Inline | Cell)[] => [
-    { text: { text: cut(visibleLine(one.title), LONGEST), bold: true }, note: cut(textsOf(one).fix, 170), most: 2 },
+    {
+      text: { text: cut(visibleLine(one.title), LONGEST), bold: true },
+      note: cut(textsOf(one).fix, 170),
+      most: 1,
+      mostNote: 2,
+    },
     { text: texts.severities[one.severity], tone: one.severity },
     texts.efforts[effortOf(one)],
     teller.change(one.score_impact),

@@ -6,7 +6,7 @@ import { linesOf } from './lines.ts'
 import { type Painter, Tag } from './painter.ts'
 import type { Slice } from './slice.ts'
 
-const CHART_HEIGHT = 132
+const CHART_HEIGHT = 118
 
 /** Numbers beside each other, each under a rule of its tone. */
 export function layOutTiles(

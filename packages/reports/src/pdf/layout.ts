@@ -32,11 +32,9 @@ export function layOut(block: Block, width: number, numbers: Numbers, parent: Ta
     case 'paragraph': {
       const { leading, ...style } = { lead: LEAD, body: BODY, small: SMALL }[block.size ?? 'body']
       const color = block.size === 'small' ? 'soft' : 'ink'
-      return text(
-        block.text,
-        { ...style, leading, gap: GAP, color, tag: new Tag('P', parent), most: block.most },
-        width,
-      )
+      const tag = new Tag('P', parent)
+      const slices = text(block.text, { ...style, leading, gap: GAP, color, tag, most: block.most }, width)
+      return block.keep ? slices.map((slice) => ({ ...slice, keep: true })) : slices
     }
     case 'list':
       return list(block.items, block.ordered ?? false, width, parent)

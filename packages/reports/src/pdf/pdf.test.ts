@@ -15,7 +15,16 @@ async function pdfOf(data: ReportData, kind: Kind, more: Partial<ReportOptions> 
 
 /** Everything that a target, a server or a customer may choose is hostile. */
 function hostileData(): ReportData {
-  const document = hostileDocument()
+  const { vulnerabilities } = hostileDocument()
+  const more = Array.from({ length: 6 }, (_, at) =>
+    vulnerability({
+      check: `csp/o${at}`,
+      severity: 'critical',
+      title: 'WWW '.repeat(60),
+      remediation: 'MMM '.repeat(90),
+    }),
+  )
+  const document = { ...hostileDocument(), vulnerabilities: [...vulnerabilities, ...more] }
   const names = { name: `${HOSTILE} ${'W'.repeat(300)}` }
   const data = reportData(document.vulnerabilities, { websites: [website(document, names)], scope: HOSTILE.repeat(3) })
   return { ...comparisonData(data), ...portfolioData(data) }

@@ -48,7 +48,8 @@ export function layOutTable(block: Extract<Block, { block: 'table' }>, width: nu
       height: inner + PADDING * 2,
       gap: 0,
       head: head.again,
-      keep: at === 0 && block.rows.length > 1,
+      // Neither the first row nor the last is left alone on a page.
+      keep: block.rows.length > 1 && (at === 0 || at === block.rows.length - 2),
       paint(painter, x, y) {
         painter.artifact(() => {
           const bottom = y + inner + PADDING * 2
@@ -108,10 +109,10 @@ function headOf(
 }
 
 function layOutCell(value: Inline | Parameters<typeof cellOf>[0], width: number): Laid {
-  const { text, note, most } = cellOf(value)
+  const { text, note, most, mostNote = most ?? 8 } = cellOf(value)
   return {
     lines: linesOf(text, { size: SIZE }, width, Math.min(most ?? MOST_LINES, MOST_LINES)),
-    notes: note === undefined ? [] : linesOf(note, { size: NOTE.size }, width, most ?? 8),
+    notes: note === undefined ? [] : linesOf(note, { size: NOTE.size }, width, mostNote),
   }
 }
 
