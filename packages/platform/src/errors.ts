@@ -273,6 +273,18 @@ export const ERRORS = {
     retryable: false,
     explanation: 'Alert channels name it in their filters: change those first.',
   },
+  payment_page_exists: {
+    status: 409,
+    title: 'The page is marked already',
+    retryable: false,
+    explanation: 'A website has one payment page of an address.',
+  },
+  payment_page_ended: {
+    status: 409,
+    title: 'It is a payment page no more',
+    retryable: false,
+    explanation: 'It was unmarked: mark the address anew.',
+  },
   too_many_websites: {
     status: 409,
     title: 'These are too many websites at once',

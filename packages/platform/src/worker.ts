@@ -14,6 +14,7 @@ import { ReportMailer } from './jobs/send-reports.ts'
 import { startUpdatingFeeds } from './jobs/update-feeds.ts'
 import { VerificationRunner } from './jobs/verify-vulnerabilities.ts'
 import { startVerifying } from './jobs/verify-websites.ts'
+import { PaymentPageRunner } from './jobs/watch-payment-pages.ts'
 import { openOutbound } from './outbound.ts'
 
 export interface Worker {
@@ -36,6 +37,8 @@ export async function startWorker(context: Context): Promise<Worker> {
   await startUpdatingFeeds(context)
   const monitors = new MonitorRunner(context)
   monitors.start()
+  const paymentPages = new PaymentPageRunner(context)
+  paymentPages.start()
   const verifications = new VerificationRunner(context)
   await verifications.start()
   const reports = new ReportRunner(context)
@@ -49,6 +52,7 @@ export async function startWorker(context: Context): Promise<Worker> {
   return {
     async stop() {
       await monitors.stop()
+      await paymentPages.stop()
       await verifications.stop()
       await reports.stop()
       await mails.stop()

@@ -1,4 +1,5 @@
 import { ReplayRunner } from '../src/events/replay.ts'
+import { newId } from '../src/identifier.ts'
 import { ReportRunner } from '../src/jobs/make-reports.ts'
 import { MonitorRunner } from '../src/jobs/run-monitors.ts'
 import { ScanWorker } from '../src/jobs/scan-worker.ts'
@@ -54,10 +55,15 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       ...{ framework: 'pci_dss_4', requirement: '12.1.1', verdict: 'met', statement: 'Approved by the board.' },
       file: { name: 'minutes.txt', media_type: 'text/plain', content: 'WWVzLg==' },
     })
+    const paymentPage = await api.ask(key, 'POST', '/v1/payment-pages', {
+      ...{ website_id: scheduled.id, url: 'https://scheduled.example/checkout' },
+    })
+    const script_id = await makeScript(world, paymentPage.id)
     const bundle = await api.ask(key, 'POST', '/v1/compliance/bundles', { framework: 'gdpr' })
     const invitation = await api.ask(key, 'POST', '/v1/invitations', { email: 'new@example.com', role: 'viewer' })
     return {
       website_id: website.id,
+      website_url: website.url,
       group_id: group.id,
       webhook_id: webhook.id,
       event_id,
@@ -82,6 +88,8 @@ export async function makeOneOfEach(world: TestContext, api: TestApi, key: strin
       invitation_id: invitation.id,
       attestation_id: attestation.id,
       bundle_id: bundle.id,
+      payment_page_id: paymentPage.id,
+      script_id,
       framework: 'gdpr',
       ...reports,
       family: 'transport',
@@ -125,4 +133,23 @@ async function makeReport(world: TestContext, api: TestApi, key: string, scan_id
   const { id: report_schedule_id } = await api.ask(key, 'POST', '/v1/report-schedules', body)
   const run = await api.ask(key, 'POST', `/v1/report-schedules/${report_schedule_id}/send`)
   return { report_id, link_id: link.id, report_schedule_id, run_id: run.id }
+}
+
+/** A script as a look would have listed it. */
+async function makeScript({ context }: TestContext, payment_page_id: string): Promise<string> {
+  const { system } = context.database
+  const { organization_id } = await system
+    .selectFrom('payment_pages')
+    .select('organization_id')
+    .where('id', '=', payment_page_id)
+    .executeTakeFirstOrThrow()
+  const at = new Date()
+  const seen = { present: true, first_seen_at: at, last_seen_at: at }
+  const what = { source: 'https://scheduled.example/a.js', kind: 'file' as const, sha256: 'aa', excerpt: '' }
+  const id = newId('scr')
+  await system
+    .insertInto('payment_scripts')
+    .values({ id, organization_id, payment_page_id, third_party: false, ...what, ...seen })
+    .execute()
+  return id
 }

@@ -1,5 +1,6 @@
 import type { Coverage, Grade, SeverityCounts } from '@lasthash/scanner'
 import type { ScanObject, VulnerabilityObject } from '@lasthash/scanner/report/document'
+import type { ComplianceAssessment } from './compliance-data.ts'
 
 export const KINDS = ['executive', 'technical', 'comparison', 'portfolio', 'compliance'] as const
 export type Kind = (typeof KINDS)[number]
@@ -29,6 +30,8 @@ export interface ReportData {
   vulnerabilities: Iterable<ReportVulnerability> | AsyncIterable<ReportVulnerability>
   /** Of comparison reports only. */
   comparison?: Comparison
+  /** Of compliance reports only: all that they tell of. */
+  compliance?: ComplianceAssessment
 }
 
 export interface Period {

@@ -1,5 +1,6 @@
 export type { Brand } from '@lasthash/scanner/report/brand'
 export type { Block, Cell, Column, Composition, Inline, Run, Tone } from './blocks.ts'
+export type { ComplianceAssessment } from './compliance-data.ts'
 export { csvHead, csvRow } from './csv.ts'
 export {
   type Activity,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Brand } from '@lasthash/scanner/report/brand'
+import { complianceCsv } from './compliance-csv.ts'
 import { comparisonCsv, vulnerabilitiesCsv, websitesCsv } from './csv.ts'
 import type { Format, Kind, Language, ReportData } from './data.ts'
 import { htmlReport } from './html/document.ts'
@@ -49,11 +50,11 @@ export function renderReport(data: ReportData, options: ReportOptions): Rendered
     throw new ReportError(`A ${kind} report has no format ${format}: ask for ${formatsOf(kind).join(', ')}.`)
   }
   if (kind === 'comparison' && !data.comparison) throw new ReportError('A comparison report needs data.comparison.')
-  if (kind === 'compliance') throw new ReportError('Compliance reports cannot be made yet.')
+  if (kind === 'compliance' && !data.compliance) throw new ReportError('A compliance report needs data.compliance.')
   return { ...TYPES[format], stream: Readable.from(chunksOf(data, options), { objectMode: false }) }
 }
 
-function chunksOf(data: ReportData, options: ReportOptions): AsyncIterable<string | Uint8Array> {
+function chunksOf(data: ReportData, options: ReportOptions): AsyncIterable<string | Uint8Array> | Iterable<string> {
   const { kind, format, language = 'en', brand = {} } = options
   const texts = textsFor(language)
   switch (format) {
@@ -70,7 +71,8 @@ function chunksOf(data: ReportData, options: ReportOptions): AsyncIterable<strin
   }
 }
 
-function csvReport(data: ReportData, kind: Kind): AsyncIterable<string> {
+function csvReport(data: ReportData, kind: Kind): AsyncIterable<string> | Iterable<string> {
+  if (kind === 'compliance') return complianceCsv(data.compliance!)
   if (kind === 'comparison') return comparisonCsv(data.comparison!)
   if (kind === 'portfolio') return websitesCsv(data)
   return vulnerabilitiesCsv(data)

@@ -2,11 +2,15 @@ import type { AttestationData } from '@lasthash/reports/compliance-data'
 import { rfc3339 } from '@lasthash/scanner'
 import type { Kysely, Selectable } from 'kysely'
 import type { ComplianceAnswersTable, Schema } from '../db/schema.ts'
+import { ledgersOf } from '../payment/says.ts'
 import { toAttestationData } from '../resources/attestations/schema.ts'
 import { type AttestationRow, listCounting } from '../resources/attestations/store.ts'
 import { newestAnswers } from './answers.ts'
 import type { Found, WebsiteFacts } from './assess.ts'
 import { titleOf } from './requirements.ts'
+
+/** The framework that payment pages are a matter of. */
+const LEDGER_OF = 'pci_dss_4'
 
 /** What is known of websites, whatever framework they are held against. */
 export interface KnownFacts {
@@ -26,6 +30,7 @@ export async function complianceFacts(
   const scans = await listAnswers(db, organizationId, websiteIds)
   const found = Map.groupBy(await listFound(db, organizationId, websiteIds), ({ website_id }) => website_id)
   const attested = Map.groupBy(await listCounting(db, organizationId, websiteIds, at), ({ framework }) => framework)
+  const ledgers = await ledgersOf(db, organizationId, websiteIds, at)
   const byWebsite = Map.groupBy(scans, ({ website_id }) => website_id)
   const websites = websiteIds.map((id) => ({
     id,
@@ -38,7 +43,7 @@ export async function complianceFacts(
       websites.map((website) => ({
         ...website,
         attestations: attestationsFor(website.id, attested.get(framework) ?? []),
-        ledger: new Map(),
+        ledger: framework === LEDGER_OF ? ledgers.get(website.id)! : new Map(),
       })),
   }
 }

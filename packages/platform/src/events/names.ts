@@ -28,6 +28,7 @@ export const EVENTS = {
   'report.failed': 'A report could not be made; `error` says why.',
   'ticket.created': 'A vulnerability has become a ticket in a tracker.',
   'ticket.updated': 'A ticket was closed, reopened or lost, on either side.',
+  'payment_page.changed': 'A payment page runs other scripts, or sends other headers that protect visitors.',
   'website.created': 'A website was registered.',
   'website.verified': 'A website was shown to be yours.',
   'website.verification_lost': 'What showed a website to be yours has been missing for three days.',

@@ -111,6 +111,7 @@ test('every operation tells its errors, each with an example', () => {
 const bodies: Record<string, () => unknown> = {
   createScan: () => ({ website_id: own.website_id, scan_type: 'quick' }),
   createMonitor: () => ({ website_id: own.website_id, kind: 'headers' }),
+  createPaymentPage: () => ({ website_id: own.website_id, url: `${own.website_url}pay` }),
   createSchedule: () => ({ website_id: own.website_id, every: 'daily' }),
   createReport: () => ({ scan_id: own.scan_id, format: 'csv' }),
   createReportLink: () => ({}),

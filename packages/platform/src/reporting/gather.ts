@@ -1,6 +1,8 @@
 import type { ReportData, ReportWebsite } from '@lasthash/reports'
 import { rfc3339 } from '@lasthash/scanner'
 import type { Kysely, Selectable } from 'kysely'
+import { assess } from '../compliance/assessment.ts'
+import { findFramework } from '../compliance/requirements.ts'
 import type { Schema, WebsitesTable } from '../db/schema.ts'
 import type { ReportRow } from '../resources/reports/schema.ts'
 import type { ReportSummary } from '../resources/reports/spec.ts'
@@ -75,11 +77,29 @@ export async function gather(inside: Inside, report: ReportRow, now = new Date()
       scope: await scopeName(inside, report),
       period: shownPeriod(period),
       websites: told,
+      ...(report.kind === 'compliance' && { compliance: await assessed(inside, report, told, now) }),
     },
     rows: () => (scan ? seenBy(inside, scan.id, filter) : ofWebsites(db, organizationId, scope, filter)),
     comparison: null,
     summary: summaryOf(websites, scan),
   }
+}
+
+/** The framework held against the websites of the report. Throws `ReportRefused` for one that this version does not know. */
+async function assessed(inside: Inside, report: ReportRow, told: readonly ReportWebsite[], now: Date) {
+  const framework = findFramework(report.framework ?? '')
+  refuseUnless(framework !== undefined, 'framework_unknown', `There is no framework ${report.framework}.`)
+  const websites = told.flatMap(({ id, name, url }) => (id === null ? [] : [{ id, name, url }]))
+  const [only] = websites
+  const scope =
+    websites.length === 1 && only
+      ? { kind: 'website' as const, id: only.id, name: only.name }
+      : {
+          kind: report.group_id ? ('group' as const) : ('organization' as const),
+          id: report.group_id ?? inside.organizationId,
+          name: (await scopeName(inside, report)) ?? 'All websites',
+        }
+  return assess(inside.db, inside.organizationId, framework!, { scope, websites }, now)
 }
 
 async function gatherComparison(inside: Inside, report: ReportRow, now: Date): Promise<Gathered> {

@@ -14,6 +14,7 @@ import { invitationRoutes } from './invitations/routes.ts'
 import { monitorRoutes } from './monitors/routes.ts'
 import { organizationRoutes } from './organizations/routes.ts'
 import { overviewRoutes } from './overview/routes.ts'
+import { paymentPageRoutes } from './payment-pages/routes.ts'
 import { policyRoutes } from './policies/routes.ts'
 import { reportScheduleRoutes } from './report-schedules/routes.ts'
 import { reportLinkRoutes } from './reports/link-routes.ts'
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...integrationRoutes,
   ...ticketRoutes,
   ...complianceBundleRoutes,
+  ...paymentPageRoutes,
   ...signingKeyRoutes,
   ...reportScheduleRoutes,
   ...webhookRoutes,

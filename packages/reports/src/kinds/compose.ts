@@ -1,8 +1,8 @@
 import type { Brand } from '@lasthash/scanner/report/brand'
 import type { Block, Composition } from '../blocks.ts'
 import type { Kind, Language, ReportData } from '../data.ts'
-import { ReportError } from '../report-error.ts'
 import { comparisonBlocks } from './comparison.ts'
+import { complianceAbout, complianceBlocks } from './compliance.ts'
 import { executiveBlocks } from './executive.ts'
 import { portfolioBlocks } from './portfolio.ts'
 import { technicalBlocks } from './technical.ts'
@@ -11,8 +11,13 @@ import { aboutOf, periodOf, subjectOf, Teller } from './teller.ts'
 /** A report of that kind in blocks, before it becomes a page or paper. */
 export function compose(data: ReportData, kind: Kind, language: Language, brand: Brand): Composition {
   const teller = new Teller(language)
-  const { comparison } = data
-  const title = comparison && kind === 'comparison' ? (data.title ?? comparison.website.name) : subjectOf(data, teller)
+  const { comparison, compliance } = data
+  const title =
+    compliance && kind === 'compliance'
+      ? (data.title ?? compliance.scope.name)
+      : comparison && kind === 'comparison'
+        ? (data.title ?? comparison.website.name)
+        : subjectOf(data, teller)
   return {
     kind,
     language,
@@ -21,13 +26,14 @@ export function compose(data: ReportData, kind: Kind, language: Language, brand:
     label: teller.texts.kinds[kind],
     subtitle: subtitleOf(data, kind, teller),
     generatedAt: data.generated_at,
-    about: aboutOf(data, teller),
+    about: kind === 'compliance' ? complianceAbout(data.compliance!, teller) : aboutOf(data, teller),
     cover: kind === 'technical' || kind === 'compliance' ? 'page' : 'band',
     blocks: { [Symbol.asyncIterator]: () => blocksOf(data, kind, teller) },
   }
 }
 
 function subtitleOf(data: ReportData, kind: Kind, teller: Teller): string {
+  if (kind === 'compliance') return data.compliance!.framework.name
   const { comparison } = data
   if (kind === 'comparison' && comparison) {
     const day = (at: string | null, or: string) => teller.date(at ?? or)
@@ -55,6 +61,7 @@ async function* blocksOf(data: ReportData, kind: Kind, teller: Teller): AsyncGen
       yield* comparisonBlocks(data, data.comparison!, teller)
       break
     case 'compliance':
-      throw new ReportError('Compliance reports cannot be made yet.')
+      yield* complianceBlocks(data.compliance!, teller)
+      break
   }
 }

@@ -271,4 +271,55 @@ export const de: Texts = {
         ? `Keine der ${all} Websites hat ein kritisches oder ernstes Problem.`
         : `${bad} von ${many(all, 'Website hat', 'Websites haben')} ein kritisches oder ernstes Problem.`,
   },
+
+  compliance: {
+    framework: 'Regelwerk',
+    publisher: 'Herausgeber',
+    assessed: 'Beurteilt',
+    byStatus: 'Anforderungen nach ihrem Stand',
+    statuses: {
+      failing: 'Zweifelhaft',
+      not_tested: 'Nicht geprüft',
+      attestation_needed: 'Zu bestätigen',
+      partly_tested: 'Teilweise geprüft',
+      accepted: 'Akzeptiertes Risiko',
+      met: 'Erfüllt',
+      not_applicable: 'Nicht anwendbar',
+    },
+    means: {
+      failing: 'Es wurde etwas gefunden, das dagegen spricht, oder jemand hat bestätigt, dass sie nicht erfüllt ist.',
+      not_tested: 'Es wurde noch nichts geprüft, das darüber Auskunft gäbe.',
+      attestation_needed:
+        'Was von außen zu sehen ist, besteht; der Rest ist nicht zu sehen, und niemand hat ihn bestätigt.',
+      partly_tested: 'Es wurde nichts gefunden, aber einige Prüfungen haben keine Antwort.',
+      accepted: 'Was gefunden wurde, ist ein akzeptiertes Risiko: Wer es warum akzeptiert hat, steht dabei.',
+      met: 'Was von außen zu sehen ist, besteht, und der Rest, wenn es einen gibt, ist bestätigt.',
+      not_applicable: 'Jemand hat bestätigt, dass sie nicht anwendbar ist.',
+    },
+    verdict: (failing, all) =>
+      failing === 0
+        ? `Keine der ${all} Anforderungen ist nach dem, was zu sehen war, zweifelhaft.`
+        : `${failing} von ${many(all, 'Anforderung', 'Anforderungen')} ${failing === 1 ? 'ist' : 'sind'} zweifelhaft.`,
+    readTitle: 'Wie dies zu lesen ist',
+    read: 'Jede Anforderung wurde daran gemessen, was von den Websites von außen zu sehen ist, und daran, was Menschen bestätigt haben. Dass eine Prüfung besteht, beweist nicht mehr, als sie gefragt hat; was von außen nicht zu sehen ist, steht bei jeder Anforderung. Das Urteil fällt, wer das Audit durchführt.',
+    words:
+      'Die Nummern sind die des Herausgebers; die Titel sind unsere Worte, auf Englisch, und ersetzen nicht den Text selbst:',
+    all: 'Alle Anforderungen',
+    number: 'Nummer',
+    requirement: 'Anforderung',
+    status: 'Stand',
+    tested: 'Geprüft',
+    details: 'Anforderungen im Einzelnen',
+    checks: (passed, failed, skipped, unasked) =>
+      `Prüfungen: ${passed} bestanden, ${failed} mit Befund, ${skipped} nicht anwendbar, ${unasked} ohne Antwort.`,
+    evidence: 'Belege',
+    unseen: 'Was von außen nicht zu sehen ist',
+    on: 'So steht es auf:',
+    verdicts: {
+      met: 'Bestätigt: erfüllt',
+      not_met: 'Bestätigt: nicht erfüllt',
+      not_applicable: 'Bestätigt: nicht anwendbar',
+    },
+    scans: 'Scans, deren Antworten zählen',
+  },
 }

@@ -270,4 +270,53 @@ export const en: Texts = {
         ? `None of the ${all} websites has a critical or serious problem.`
         : `${bad} of ${many(all, 'website has', 'websites have')} a critical or serious problem.`,
   },
+
+  compliance: {
+    framework: 'Framework',
+    publisher: 'Publisher',
+    assessed: 'Assessed',
+    byStatus: 'Requirements by how they stand',
+    statuses: {
+      failing: 'In doubt',
+      not_tested: 'Not tested',
+      attestation_needed: 'To be attested',
+      partly_tested: 'Partly tested',
+      accepted: 'Accepted risk',
+      met: 'Met',
+      not_applicable: 'Not applicable',
+    },
+    means: {
+      failing: 'Something was found that speaks against it, or it was attested not to be met.',
+      not_tested: 'Nothing has been looked at yet that would tell.',
+      attestation_needed: 'What shows from outside passes; the rest does not show, and nobody has attested it.',
+      partly_tested: 'Nothing was found, but some of its checks have no answer.',
+      accepted: 'What was found is an accepted risk: who accepted it, and why, stands beside it.',
+      met: 'What shows from outside passes, and the rest, if any, is attested.',
+      not_applicable: 'It was attested not to apply.',
+    },
+    verdict: (failing, all) =>
+      failing === 0
+        ? `None of the ${all} requirements is in doubt by what was seen.`
+        : `${failing} of ${many(all, 'requirement is', 'requirements are')} in doubt.`,
+    readTitle: 'How to read this',
+    read: 'Each requirement was held against what shows of the websites from outside, and against what people have attested. That a check passes proves no more than what it asked; what cannot be seen from outside is said at each requirement. The judgement is an auditor’s.',
+    words: 'Numbers are the publisher’s; titles are in our words and replace no reading of the text itself:',
+    all: 'All requirements',
+    number: 'Number',
+    requirement: 'Requirement',
+    status: 'Stands',
+    tested: 'Tested',
+    details: 'Requirements in detail',
+    checks: (passed, failed, skipped, unasked) =>
+      `Checks: ${passed} passed, ${failed} found something, ${skipped} do not apply, ${unasked} have no answer.`,
+    evidence: 'Evidence',
+    unseen: 'What cannot be seen from outside',
+    on: 'So it stands on:',
+    verdicts: {
+      met: 'Attested: met',
+      not_met: 'Attested: not met',
+      not_applicable: 'Attested: not applicable',
+    },
+    scans: 'Scans whose answers count',
+  },
 }

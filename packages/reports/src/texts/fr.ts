@@ -275,4 +275,55 @@ export const fr: Texts = {
         ? `Aucun des ${all} sites n’a de problème critique ou sérieux.`
         : `${bad} ${many(all, 'site', 'sites').replace(/^(\d+)/, 'sur $1')} ${bad < 2 ? 'a' : 'ont'} un problème critique ou sérieux.`,
   },
+
+  compliance: {
+    framework: 'Référentiel',
+    publisher: 'Éditeur',
+    assessed: 'Évalué le',
+    byStatus: 'Exigences selon leur état',
+    statuses: {
+      failing: 'En doute',
+      not_tested: 'Non testée',
+      attestation_needed: 'À attester',
+      partly_tested: 'Testée en partie',
+      accepted: 'Risque accepté',
+      met: 'Satisfaite',
+      not_applicable: 'Sans objet',
+    },
+    means: {
+      failing: 'Un constat parle contre elle, ou il a été attesté qu’elle n’est pas satisfaite.',
+      not_tested: 'Rien de ce qui en dirait quelque chose n’a encore été regardé.',
+      attestation_needed:
+        'Ce qui se voit de l’extérieur est bon ; le reste ne se voit pas, et personne ne l’a attesté.',
+      partly_tested: 'Rien n’a été trouvé, mais certains contrôles n’ont pas de réponse.',
+      accepted: 'Ce qui a été trouvé est un risque accepté : par qui et pourquoi figure à côté.',
+      met: 'Ce qui se voit de l’extérieur est bon, et le reste, s’il y en a un, est attesté.',
+      not_applicable: 'Il a été attesté qu’elle ne s’applique pas.',
+    },
+    verdict: (failing, all) =>
+      failing === 0
+        ? `Aucune des ${all} exigences n’est en doute d’après ce qui a été vu.`
+        : `${failing} sur ${many(all, 'exigence', 'exigences')} ${failing === 1 ? 'est' : 'sont'} en doute.`,
+    readTitle: 'Comment lire ce rapport',
+    read: 'Chaque exigence a été comparée à ce qui se voit des sites de l’extérieur et à ce que des personnes ont attesté. Qu’un contrôle réussisse ne prouve rien de plus que ce qu’il a demandé ; ce qui ne se voit pas de l’extérieur est dit à chaque exigence. Le jugement revient à l’auditeur.',
+    words:
+      'Les numéros sont ceux de l’éditeur ; les titres sont les nôtres, en anglais, et ne remplacent pas le texte lui-même :',
+    all: 'Toutes les exigences',
+    number: 'Numéro',
+    requirement: 'Exigence',
+    status: 'État',
+    tested: 'Testée',
+    details: 'Les exigences en détail',
+    checks: (passed, failed, skipped, unasked) =>
+      `Contrôles : ${passed} réussis, ${failed} avec constat, ${skipped} sans objet, ${unasked} sans réponse.`,
+    evidence: 'Preuves',
+    unseen: 'Ce qui ne se voit pas de l’extérieur',
+    on: 'Il en est ainsi sur :',
+    verdicts: {
+      met: 'Attesté : satisfaite',
+      not_met: 'Attesté : non satisfaite',
+      not_applicable: 'Attesté : sans objet',
+    },
+    scans: 'Scans dont les réponses comptent',
+  },
 }

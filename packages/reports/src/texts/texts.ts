@@ -1,5 +1,6 @@
 import type { Confidence, Severity } from '@lasthash/scanner'
 import type { VulnerabilityStatus } from '@lasthash/scanner/report/document'
+import type { RequirementStatus } from '../compliance-data.ts'
 import type { Kind, Language } from '../data.ts'
 import type { Effort } from '../effort.ts'
 import { de } from './de.ts'
@@ -185,6 +186,30 @@ export interface Texts {
     none: string
     details: string
     place: string
+  }
+  compliance: {
+    framework: string
+    publisher: string
+    assessed: string
+    byStatus: string
+    statuses: Record<RequirementStatus, string>
+    means: Record<RequirementStatus, string>
+    verdict(failing: number, all: number): string
+    readTitle: string
+    read: string
+    words: string
+    all: string
+    number: string
+    requirement: string
+    status: string
+    tested: string
+    details: string
+    checks(passed: number, failed: number, skipped: number, unasked: number): string
+    evidence: string
+    unseen: string
+    on: string
+    verdicts: Record<'met' | 'not_met' | 'not_applicable', string>
+    scans: string
   }
   portfolio: {
     title: string

@@ -15,7 +15,7 @@ export const Alert = Type.Object(
     monitor_id: nullable(Type.String({ description: 'Which monitor raised it; null when that was deleted.' })),
     kind: Type.String({
       description:
-        'Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come.',
+        'Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed, or a payment page has changed or cannot be looked at; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come.',
     }),
     cause: Type.String({
       description:

@@ -85,6 +85,8 @@ test('a bundle holds what the assessment rests on, and is verified by its publis
       'README.txt',
       'assessment.json',
       'requirements.csv',
+      'report.html',
+      'report.pdf',
       `evidence/${website_id}.json`,
       'attestations/attestations.json',
       `attestations/${attested.id}.pdf`,

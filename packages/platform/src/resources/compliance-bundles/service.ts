@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { privateKeyOf, sealBundle } from '@lasthash/bundle'
 import { rfc3339 } from '@lasthash/scanner'
+import { reportBrand } from '../../branding.ts'
 import { jsonb } from '../../db/jsonb.ts'
 import { ApiError } from '../../errors.ts'
 import type { Call } from '../../http/route.ts'
@@ -24,7 +25,9 @@ export async function makeBundle(call: Call, given: { framework: string } & Scop
   const { db, organizationId, context, caller, publicUrl } = call
   const framework = frameworkOfBody(given.framework)
   const assessment = await assessScope(call, framework, given, MOST_WEBSITES)
-  const entries = await entriesOf({ db, organizationId, blobs: context.blobs }, assessment)
+  const brand = reportBrand(await context.brands.of(organizationId))
+  const { blobs, renderer } = context
+  const entries = await entriesOf({ db, organizationId, blobs, renderer, brand, signal: call.signal }, assessment)
   const key = await presentKey(db, context.secrets, organizationId)
   const id = newId('bdl')
   const created_at = new Date()
