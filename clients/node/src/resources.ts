@@ -1583,6 +1583,174 @@ export class Tickets extends Resource {
   }
 }
 
+export class PaymentPages extends Resource {
+  /** List payment pages */
+  list(params?: types.ListPaymentPagesParams, options?: RequestOptions): PageCall<types.PaymentPage> {
+    return list<types.PaymentPage>(
+      this.transport,
+      'data',
+      { operation: 'listPaymentPages', method: 'GET', path: '/v1/payment-pages', query: params },
+      options,
+    )
+  }
+
+  /**
+   * Mark a payment page
+   *
+   * For PCI DSS 6.4.3 and 11.6.1: it is looked at in a browser, daily unless told, at least weekly. What runs on it is listed, to be authorised with a reason; what changes raises an alert of kind `compliance` and the event `payment_page.changed`, and all of it stands in a ledger that nobody can change.
+   */
+  create(params: types.CreatePaymentPageParams, options?: RequestOptions): Call<types.PaymentPage> {
+    return json<types.PaymentPage>(
+      this.transport,
+      { operation: 'createPaymentPage', method: 'POST', path: '/v1/payment-pages', body: params },
+      options,
+    )
+  }
+
+  /** Get a payment page */
+  get(paymentPageId: string, options?: RequestOptions): Call<types.PaymentPage> {
+    return json<types.PaymentPage>(
+      this.transport,
+      {
+        operation: 'getPaymentPage',
+        method: 'GET',
+        path: `/v1/payment-pages/${segment('paymentPageId', paymentPageId)}`,
+      },
+      options,
+    )
+  }
+
+  /** Change a payment page */
+  update(
+    paymentPageId: string,
+    params: types.UpdatePaymentPageParams,
+    options?: RequestOptions,
+  ): Call<types.PaymentPage> {
+    return json<types.PaymentPage>(
+      this.transport,
+      {
+        operation: 'updatePaymentPage',
+        method: 'PATCH',
+        path: `/v1/payment-pages/${segment('paymentPageId', paymentPageId)}`,
+        body: params,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Unmark a payment page
+   *
+   * It is looked at no more. Its inventory and its ledger stay, for auditors.
+   */
+  delete(paymentPageId: string, options?: RequestOptions): Call<void> {
+    return nothing(
+      this.transport,
+      {
+        operation: 'deletePaymentPage',
+        method: 'DELETE',
+        path: `/v1/payment-pages/${segment('paymentPageId', paymentPageId)}`,
+      },
+      options,
+    )
+  }
+
+  /** Look at a payment page now */
+  lookAtPaymentPage(paymentPageId: string, options?: RequestOptions): Call<types.PaymentPage> {
+    return json<types.PaymentPage>(
+      this.transport,
+      {
+        operation: 'lookAtPaymentPage',
+        method: 'POST',
+        path: `/v1/payment-pages/${segment('paymentPageId', paymentPageId)}/look`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * List the scripts of a payment page
+   *
+   * The inventory: every script that a browser ran for it, and who authorised it, why.
+   */
+  paymentScripts(
+    paymentPageId: string,
+    params?: types.ListPaymentScriptsParams,
+    options?: RequestOptions,
+  ): PageCall<types.PaymentScript> {
+    return list<types.PaymentScript>(
+      this.transport,
+      'data',
+      {
+        operation: 'listPaymentScripts',
+        method: 'GET',
+        path: `/v1/payment-pages/${segment('paymentPageId', paymentPageId)}/scripts`,
+        query: params,
+      },
+      options,
+    )
+  }
+
+  /** Get a script of a payment page */
+  getPaymentScript(paymentPageId: string, scriptId: string, options?: RequestOptions): Call<types.PaymentScript> {
+    return json<types.PaymentScript>(
+      this.transport,
+      {
+        operation: 'getPaymentScript',
+        method: 'GET',
+        path: `/v1/payment-pages/${segment('paymentPageId', paymentPageId)}/scripts/${segment('scriptId', scriptId)}`,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Authorise a script, or take that back
+   *
+   * With a reason, which the ledger keeps with who gave it, and when.
+   */
+  authorizePaymentScript(
+    paymentPageId: string,
+    scriptId: string,
+    params: types.AuthorizePaymentScriptParams,
+    options?: RequestOptions,
+  ): Call<types.PaymentScript> {
+    return json<types.PaymentScript>(
+      this.transport,
+      {
+        operation: 'authorizePaymentScript',
+        method: 'PATCH',
+        path: `/v1/payment-pages/${segment('paymentPageId', paymentPageId)}/scripts/${segment('scriptId', scriptId)}`,
+        body: params,
+      },
+      options,
+    )
+  }
+
+  /**
+   * Read the ledger of a payment page
+   *
+   * Every look, change and decision, each hash-chained to the one before. Nobody can change or remove an entry.
+   */
+  paymentLedger(
+    paymentPageId: string,
+    params?: types.ListPaymentLedgerParams,
+    options?: RequestOptions,
+  ): PageCall<types.PaymentLedgerEntry> {
+    return list<types.PaymentLedgerEntry>(
+      this.transport,
+      'data',
+      {
+        operation: 'listPaymentLedger',
+        method: 'GET',
+        path: `/v1/payment-pages/${segment('paymentPageId', paymentPageId)}/ledger`,
+        query: params,
+      },
+      options,
+    )
+  }
+}
+
 export class ReportSchedules extends Resource {
   /** List schedules of reports */
   list(params?: types.ListReportSchedulesParams, options?: RequestOptions): PageCall<types.ReportSchedule> {

@@ -16,6 +16,7 @@ import {
   Monitors,
   Organizations,
   Overview,
+  PaymentPages,
   Policies,
   ReportSchedules,
   Reports,
@@ -48,6 +49,7 @@ export class Surface {
   readonly integrations: Integrations
   readonly integrationTests: IntegrationTests
   readonly tickets: Tickets
+  readonly paymentPages: PaymentPages
   readonly reportSchedules: ReportSchedules
   readonly webhooks: Webhooks
   readonly events: Events
@@ -77,6 +79,7 @@ export class Surface {
     this.integrations = new Integrations(transport)
     this.integrationTests = new IntegrationTests(transport)
     this.tickets = new Tickets(transport)
+    this.paymentPages = new PaymentPages(transport)
     this.reportSchedules = new ReportSchedules(transport)
     this.webhooks = new Webhooks(transport)
     this.events = new Events(transport)

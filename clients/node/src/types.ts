@@ -48,6 +48,8 @@ export type ErrorCode =
   | 'channel_disabled'
   | 'too_many_channels'
   | 'policy_in_use'
+  | 'payment_page_exists'
+  | 'payment_page_ended'
   | 'too_many_websites'
   | 'report_not_done'
   | 'too_many_reports'
@@ -1312,7 +1314,7 @@ export interface Alert {
   id: string
   website_id: string
   monitor_id: string | null
-  /** Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come. */
+  /** Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed, or a payment page has changed or cannot be looked at; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come. */
   kind: string
   /** `down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework, `schedule:` and the id of the schedule; more may come. */
   cause: string
@@ -2392,6 +2394,84 @@ export interface ComplianceBundleTotals {
   not_applicable: number
 }
 
+export interface PaymentPage {
+  id: string
+  website_id: string
+  url: string
+  name: string
+  /** Seconds between looks: 86400 unless told, 604800 (a week) at most. */
+  interval: number
+  /** `pending`: not looked at yet. `watched`: looked at within the last week. `unwatched`: not, and `detail` says why. `ended`: it is a payment page no more. */
+  status: 'pending' | 'watched' | 'unwatched' | 'ended' | (string & {})
+  /** How many run on it. */
+  scripts: number
+  /** How many of them are not authorised as they are. */
+  unauthorized: number
+  headers: Record<string, string> | null
+  looked_at: string | null
+  tried_at: string | null
+  fault: string | null
+  detail: string | null
+  next_look_at: string | null
+  created_by: string
+  created_at: string
+  updated_at: string
+}
+
+export interface PaymentScript {
+  id: string
+  payment_page_id: string
+  /** Of a file its address; of other code its kind and the beginning of its hash. */
+  source: string
+  /** `inline`: in the page. `handler`: in an attribute. `dynamic`: made by a script. */
+  kind: 'file' | 'inline' | 'handler' | 'dynamic' | (string & {})
+  /** Of what runs now; in inline code, numbers and tokens are left out. */
+  sha256: string
+  integrity: string | null
+  loaded_by: string | null
+  /** From another host than the page. */
+  third_party: boolean
+  /** How code without an address begins. */
+  excerpt: string
+  present: boolean
+  state: 'authorized' | 'changed_since' | 'not_authorized' | (string & {})
+  assured_by: 'integrity' | 'version' | (string & {}) | null
+  authorization: PaymentScriptAuthorization | null
+  first_seen_at: string
+  last_seen_at: string
+  changed_at: string | null
+}
+
+export interface PaymentScriptAuthorization {
+  kind: 'version' | 'address' | (string & {})
+  sha256: string | null
+  justification: string
+  author: string
+  authorized_at: string
+}
+
+export interface PaymentLedgerEntry {
+  id: string
+  sequence: number
+  kind:
+    | 'page_marked'
+    | 'page_unmarked'
+    | 'look'
+    | 'look_failed'
+    | 'script_added'
+    | 'script_changed'
+    | 'script_removed'
+    | 'header_changed'
+    | 'script_authorized'
+    | 'script_revoked'
+    | (string & {})
+  data: Record<string, unknown>
+  /** To the millisecond, as it is hashed. */
+  created_at: string
+  /** SHA-256, in hexadecimal digits, of the hash before it (of 32 zero bytes for the first) and of the JSON array of page, sequence, kind, data with sorted members, and the time in milliseconds. */
+  hash: string
+}
+
 export interface SigningKey {
   /** Published under `/.well-known/lasthash-signing-keys/{id}`. */
   id: string
@@ -2611,6 +2691,7 @@ export interface Event {
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
+    | 'payment_page.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -2948,6 +3029,8 @@ export interface Problem {
     | 'channel_disabled'
     | 'too_many_channels'
     | 'policy_in_use'
+    | 'payment_page_exists'
+    | 'payment_page_ended'
     | 'too_many_websites'
     | 'report_not_done'
     | 'too_many_reports'
@@ -4863,6 +4946,67 @@ export interface CreateBundleParams {
   group_id?: string
 }
 
+/** What `listPaymentPages` can be asked for. */
+export interface ListPaymentPagesParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  website_id?: string
+}
+
+export interface CreatePaymentPageParams {
+  website_id: string
+  /** Of the website itself. */
+  url: string
+  name?: string
+  /** Seconds between looks: 86400 unless told, 604800 (a week) at most. */
+  interval?: number
+}
+
+export interface UpdatePaymentPageParams {
+  name?: string
+  /** Seconds between looks: 86400 unless told, 604800 (a week) at most. */
+  interval?: number
+}
+
+/** What `listPaymentScripts` can be asked for. */
+export interface ListPaymentScriptsParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  /** Only those that are there, or not. */
+  present?: boolean
+}
+
+export interface AuthorizePaymentScriptParams {
+  authorized: boolean
+  /** The business or technical reason why it is needed; of one that is taken back, why. */
+  justification: string
+  /** `version`: the text that runs now; another one has to be authorised anew. `address`: whatever the address gives: its integrity is then assured by an `integrity` attribute only. */
+  kind?: 'version' | 'address'
+}
+
+/** What `listPaymentLedger` can be asked for. */
+export interface ListPaymentLedgerParams {
+  /** How many, 1 to 100; 20 unless told. */
+  limit?: number
+  /** The `next_cursor` of the page before. */
+  cursor?: string
+  kind?:
+    | 'page_marked'
+    | 'page_unmarked'
+    | 'look'
+    | 'look_failed'
+    | 'script_added'
+    | 'script_changed'
+    | 'script_removed'
+    | 'header_changed'
+    | 'script_authorized'
+    | 'script_revoked'
+}
+
 /** What `listReportSchedules` can be asked for. */
 export interface ListReportSchedulesParams {
   /** How many, 1 to 100; 20 unless told. */
@@ -5009,6 +5153,7 @@ export interface CreateWebhookParams {
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
+    | 'payment_page.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -5055,6 +5200,7 @@ export interface UpdateWebhookParams {
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
+    | 'payment_page.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -5132,6 +5278,7 @@ export interface ReplayWebhookParams {
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
+    | 'payment_page.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'
@@ -5177,6 +5324,7 @@ export interface ListEventsParams {
     | 'report.failed'
     | 'ticket.created'
     | 'ticket.updated'
+    | 'payment_page.changed'
     | 'website.created'
     | 'website.verified'
     | 'website.verification_lost'

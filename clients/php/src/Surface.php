@@ -24,6 +24,7 @@ abstract class Surface
     public readonly Resource\Integrations $integrations;
     public readonly Resource\IntegrationTests $integrationTests;
     public readonly Resource\Tickets $tickets;
+    public readonly Resource\PaymentPages $paymentPages;
     public readonly Resource\ReportSchedules $reportSchedules;
     public readonly Webhooks $webhooks;
     public readonly Resource\Events $events;
@@ -54,6 +55,7 @@ abstract class Surface
         $this->integrations = new Resource\Integrations($transport);
         $this->integrationTests = new Resource\IntegrationTests($transport);
         $this->tickets = new Resource\Tickets($transport);
+        $this->paymentPages = new Resource\PaymentPages($transport);
         $this->reportSchedules = new Resource\ReportSchedules($transport);
         $this->webhooks = new Webhooks($transport);
         $this->events = new Resource\Events($transport);

@@ -2354,6 +2354,211 @@ class AsyncTickets(AsyncResource):
         return await self._json(types.Ticket, request, options)
 
 
+class AsyncPaymentPages(AsyncResource):
+    def list(
+        self,
+        *,
+        limit: int | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        website_id: str | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[types.PaymentPage]:
+        """List payment pages"""
+        request = Request(
+            "listPaymentPages",
+            "GET",
+            "/v1/payment-pages",
+            query={
+                "limit": limit,
+                "cursor": cursor,
+                "website_id": website_id,
+            },
+        )
+        return self._list(types.PaymentPage, "data", request, options)
+
+    async def create(
+        self,
+        *,
+        website_id: str,
+        url: str,
+        name: str | NotGiven = NOT_GIVEN,
+        interval: int | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> types.PaymentPage:
+        """Mark a payment page
+
+        For PCI DSS 6.4.3 and 11.6.1: it is looked at in a browser, daily unless told, at least weekly. What runs on it is listed, to be authorised with a reason; what changes raises an alert of kind `compliance` and the event `payment_page.changed`, and all of it stands in a ledger that nobody can change.
+        """
+        request = Request(
+            "createPaymentPage",
+            "POST",
+            "/v1/payment-pages",
+            body=given({
+                "website_id": website_id,
+                "url": url,
+                "name": name,
+                "interval": interval,
+            }),
+        )
+        return await self._json(types.PaymentPage, request, options)
+
+    async def get(
+        self,
+        payment_page_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> types.PaymentPage:
+        """Get a payment page"""
+        request = Request(
+            "getPaymentPage",
+            "GET",
+            f"/v1/payment-pages/{segment('payment_page_id', payment_page_id)}",
+        )
+        return await self._json(types.PaymentPage, request, options)
+
+    async def update(
+        self,
+        payment_page_id: str,
+        *,
+        name: str | NotGiven = NOT_GIVEN,
+        interval: int | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> types.PaymentPage:
+        """Change a payment page"""
+        request = Request(
+            "updatePaymentPage",
+            "PATCH",
+            f"/v1/payment-pages/{segment('payment_page_id', payment_page_id)}",
+            body=given({
+                "name": name,
+                "interval": interval,
+            }),
+        )
+        return await self._json(types.PaymentPage, request, options)
+
+    async def delete(
+        self,
+        payment_page_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Unmark a payment page
+
+        It is looked at no more. Its inventory and its ledger stay, for auditors.
+        """
+        request = Request(
+            "deletePaymentPage",
+            "DELETE",
+            f"/v1/payment-pages/{segment('payment_page_id', payment_page_id)}",
+        )
+        return await self._nothing(request, options)
+
+    async def look_at_payment_page(
+        self,
+        payment_page_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> types.PaymentPage:
+        """Look at a payment page now"""
+        request = Request(
+            "lookAtPaymentPage",
+            "POST",
+            f"/v1/payment-pages/{segment('payment_page_id', payment_page_id)}/look",
+        )
+        return await self._json(types.PaymentPage, request, options)
+
+    def payment_scripts(
+        self,
+        payment_page_id: str,
+        *,
+        limit: int | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        present: bool | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[types.PaymentScript]:
+        """List the scripts of a payment page
+
+        The inventory: every script that a browser ran for it, and who authorised it, why.
+        """
+        request = Request(
+            "listPaymentScripts",
+            "GET",
+            f"/v1/payment-pages/{segment('payment_page_id', payment_page_id)}/scripts",
+            query={
+                "limit": limit,
+                "cursor": cursor,
+                "present": present,
+            },
+        )
+        return self._list(types.PaymentScript, "data", request, options)
+
+    async def get_payment_script(
+        self,
+        payment_page_id: str,
+        script_id: str,
+        *,
+        options: RequestOptions | None = None,
+    ) -> types.PaymentScript:
+        """Get a script of a payment page"""
+        request = Request(
+            "getPaymentScript",
+            "GET",
+            f"/v1/payment-pages/{segment('payment_page_id', payment_page_id)}/scripts/{segment('script_id', script_id)}",
+        )
+        return await self._json(types.PaymentScript, request, options)
+
+    async def authorize_payment_script(
+        self,
+        payment_page_id: str,
+        script_id: str,
+        *,
+        authorized: bool,
+        justification: str,
+        kind: Literal["version", "address"] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> types.PaymentScript:
+        """Authorise a script, or take that back
+
+        With a reason, which the ledger keeps with who gave it, and when.
+        """
+        request = Request(
+            "authorizePaymentScript",
+            "PATCH",
+            f"/v1/payment-pages/{segment('payment_page_id', payment_page_id)}/scripts/{segment('script_id', script_id)}",
+            body=given({
+                "authorized": authorized,
+                "justification": justification,
+                "kind": kind,
+            }),
+        )
+        return await self._json(types.PaymentScript, request, options)
+
+    def payment_ledger(
+        self,
+        payment_page_id: str,
+        *,
+        limit: int | NotGiven = NOT_GIVEN,
+        cursor: str | NotGiven = NOT_GIVEN,
+        kind: Literal["page_marked", "page_unmarked", "look", "look_failed", "script_added", "script_changed", "script_removed", "header_changed", "script_authorized", "script_revoked"] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> AsyncPager[types.PaymentLedgerEntry]:
+        """Read the ledger of a payment page
+
+        Every look, change and decision, each hash-chained to the one before. Nobody can change or remove an entry.
+        """
+        request = Request(
+            "listPaymentLedger",
+            "GET",
+            f"/v1/payment-pages/{segment('payment_page_id', payment_page_id)}/ledger",
+            query={
+                "limit": limit,
+                "cursor": cursor,
+                "kind": kind,
+            },
+        )
+        return self._list(types.PaymentLedgerEntry, "data", request, options)
+
+
 class AsyncReportSchedules(AsyncResource):
     def list(
         self,
@@ -2627,7 +2832,7 @@ class AsyncWebhooks(AsyncResource):
         self,
         *,
         url: str,
-        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]],
+        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "payment_page.changed", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]],
         secret: str | NotGiven = NOT_GIVEN,
         description: str | NotGiven = NOT_GIVEN,
         api_version: Literal["v1"] | NotGiven = NOT_GIVEN,
@@ -2667,7 +2872,7 @@ class AsyncWebhooks(AsyncResource):
         webhook_id: str,
         *,
         url: str | NotGiven = NOT_GIVEN,
-        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]] | NotGiven = NOT_GIVEN,
+        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "payment_page.changed", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]] | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         enabled: bool | NotGiven = NOT_GIVEN,
         api_version: Literal["v1"] | NotGiven = NOT_GIVEN,
@@ -2833,7 +3038,7 @@ class AsyncWebhooks(AsyncResource):
         *,
         from_: str,
         to: str | NotGiven = NOT_GIVEN,
-        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]] | NotGiven = NOT_GIVEN,
+        events: List[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "payment_page.changed", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> types.WebhookReplay:
         """Replay a span of events
@@ -2874,7 +3079,7 @@ class AsyncEvents(AsyncResource):
         *,
         limit: int | NotGiven = NOT_GIVEN,
         cursor: str | NotGiven = NOT_GIVEN,
-        type: Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "webhook.test", "api_key.created", "api_key.revoked"] | NotGiven = NOT_GIVEN,
+        type: Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "payment_page.changed", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "webhook.test", "api_key.created", "api_key.revoked"] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AsyncPager[types.Event]:
         """List events

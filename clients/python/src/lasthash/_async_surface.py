@@ -18,6 +18,7 @@ from ._async_resources import (
     AsyncMonitors,
     AsyncOrganizations,
     AsyncOverview,
+    AsyncPaymentPages,
     AsyncPolicies,
     AsyncReportSchedules,
     AsyncReports,
@@ -53,6 +54,7 @@ class AsyncSurface:
         self.integrations = AsyncIntegrations(transport)
         self.integration_tests = AsyncIntegrationTests(transport)
         self.tickets = AsyncTickets(transport)
+        self.payment_pages = AsyncPaymentPages(transport)
         self.report_schedules = AsyncReportSchedules(transport)
         self.webhooks = AsyncWebhooks(transport)
         self.events = AsyncEvents(transport)

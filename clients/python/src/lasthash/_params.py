@@ -1879,6 +1879,58 @@ class CreateBundleParams(_CreateBundleParamsNeeded, total=False):
     """Left out, as `website_id`: all websites."""
 
 
+class ListPaymentPagesParams(TypedDict, total=False):
+    limit: int
+    """How many, 1 to 100; 20 unless told."""
+    cursor: str
+    """The `next_cursor` of the page before."""
+    website_id: str
+
+
+class _CreatePaymentPageParamsNeeded(TypedDict):
+    website_id: str
+    url: str
+
+
+class CreatePaymentPageParams(_CreatePaymentPageParamsNeeded, total=False):
+    name: str
+    interval: int
+    """Seconds between looks: 86400 unless told, 604800 (a week) at most."""
+
+
+class UpdatePaymentPageParams(TypedDict, total=False):
+    name: str
+    interval: int
+    """Seconds between looks: 86400 unless told, 604800 (a week) at most."""
+
+
+class ListPaymentScriptsParams(TypedDict, total=False):
+    limit: int
+    """How many, 1 to 100; 20 unless told."""
+    cursor: str
+    """The `next_cursor` of the page before."""
+    present: bool
+    """Only those that are there, or not."""
+
+
+class _AuthorizePaymentScriptParamsNeeded(TypedDict):
+    authorized: bool
+    justification: str
+
+
+class AuthorizePaymentScriptParams(_AuthorizePaymentScriptParamsNeeded, total=False):
+    kind: Literal["version", "address"]
+    """`version`: the text that runs now; another one has to be authorised anew. `address`: whatever the address gives: its integrity is then assured by an `integrity` attribute only."""
+
+
+class ListPaymentLedgerParams(TypedDict, total=False):
+    limit: int
+    """How many, 1 to 100; 20 unless told."""
+    cursor: str
+    """The `next_cursor` of the page before."""
+    kind: Literal["page_marked", "page_unmarked", "look", "look_failed", "script_added", "script_changed", "script_removed", "header_changed", "script_authorized", "script_revoked"]
+
+
 class ListReportSchedulesParams(TypedDict, total=False):
     limit: int
     """How many, 1 to 100; 20 unless told."""
@@ -1993,7 +2045,7 @@ class ListWebhooksParams(TypedDict, total=False):
 
 class _CreateWebhookParamsNeeded(TypedDict):
     url: str
-    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
+    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "payment_page.changed", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
 
 
 class CreateWebhookParams(_CreateWebhookParamsNeeded, total=False):
@@ -2006,7 +2058,7 @@ class CreateWebhookParams(_CreateWebhookParamsNeeded, total=False):
 
 class UpdateWebhookParams(TypedDict, total=False):
     url: str
-    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
+    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "payment_page.changed", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
     description: str | None
     enabled: bool
     api_version: Literal["v1"]
@@ -2045,7 +2097,7 @@ _ReplayWebhookParamsOdd = TypedDict("_ReplayWebhookParamsOdd", {"from": "str"}, 
 class ReplayWebhookParams(_ReplayWebhookParamsOdd, total=False):
     to: str
     """And before then. Default: now."""
-    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
+    events: list[Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "payment_page.changed", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "api_key.created", "api_key.revoked"]]
     """Which. Default: those that the webhook is for."""
 
 
@@ -2054,7 +2106,7 @@ class ListEventsParams(TypedDict, total=False):
     """How many, 1 to 100; 20 unless told."""
     cursor: str
     """The `next_cursor` of the page before."""
-    type: Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "webhook.test", "api_key.created", "api_key.revoked"]
+    type: Literal["scan.queued", "scan.started", "scan.completed", "scan.failed", "scan.canceled", "vulnerability.detected", "vulnerability.resolved", "vulnerability.reopened", "vulnerability.accepted", "threat.detected", "score.degraded", "score.improved", "monitor.down", "monitor.recovered", "certificate.expiring", "certificate.changed", "dns.changed", "content.changed", "scripts.changed", "alert.opened", "alert.resolved", "alert_channel.disabled", "compliance.changed", "report.ready", "report_schedule.disabled", "report.failed", "ticket.created", "ticket.updated", "payment_page.changed", "website.created", "website.verified", "website.verification_lost", "schedule.disabled", "webhook.disabled", "webhook.test", "api_key.created", "api_key.revoked"]
 
 
 class ListChecksParams(TypedDict, total=False):

@@ -18,6 +18,7 @@ from ._resources import (
     Monitors,
     Organizations,
     Overview,
+    PaymentPages,
     Policies,
     ReportSchedules,
     Reports,
@@ -53,6 +54,7 @@ class Surface:
         self.integrations = Integrations(transport)
         self.integration_tests = IntegrationTests(transport)
         self.tickets = Tickets(transport)
+        self.payment_pages = PaymentPages(transport)
         self.report_schedules = ReportSchedules(transport)
         self.webhooks = Webhooks(transport)
         self.events = Events(transport)

@@ -53,6 +53,8 @@ ErrorCode = Literal[
     "channel_disabled",
     "too_many_channels",
     "policy_in_use",
+    "payment_page_exists",
+    "payment_page_ended",
     "too_many_websites",
     "report_not_done",
     "too_many_reports",
@@ -1501,7 +1503,7 @@ class Alert(Model):
     website_id: str
     monitor_id: str | None
     kind: str
-    """Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come."""
+    """Which kind of monitor it is of: `uptime`, `certificate`, `headers`, `dns`, `content`, `scripts`, `score`, `malware`, `domain`; `policy`: a scan fails one that an alert channel names; `compliance`: a website drifts from a framework that is followed, or a payment page has changed or cannot be looked at; `schedule`: one was switched off after failures; or `monitoring`: it has stopped itself. More may come."""
     cause: str
     """`down`, `slow`, `certificate_expiring`, `certificate_changed`, `headers_missing`, `dns_changed`, `content_changed`, `scripts_changed`, `score_low`, `malware`, `blocklisted`, `domain_expiring`, `domain_held`, `monitoring_stopped`, `policy:` and the id of the policy, `compliance:` and the id of the framework, `schedule:` and the id of the schedule; more may come."""
     severity: str
@@ -2629,6 +2631,76 @@ class ComplianceBundleTotals(Model):
     not_applicable: int
 
 
+class PaymentPage(Model):
+    id: str
+    website_id: str
+    url: str
+    name: str
+    interval: int
+    """Seconds between looks: 86400 unless told, 604800 (a week) at most."""
+    status: str
+    """`pending`: not looked at yet. `watched`: looked at within the last week. `unwatched`: not, and `detail` says why. `ended`: it is a payment page no more."""
+    scripts: int
+    """How many run on it."""
+    unauthorized: int
+    """How many of them are not authorised as they are."""
+    headers: dict[str, str] | None
+    looked_at: str | None
+    tried_at: str | None
+    fault: str | None
+    detail: str | None
+    next_look_at: str | None
+    created_by: str
+    created_at: str
+    updated_at: str
+
+
+class PaymentScript(Model):
+    _nested = {
+        "authorization": "PaymentScriptAuthorization",
+    }
+    id: str
+    payment_page_id: str
+    source: str
+    """Of a file its address; of other code its kind and the beginning of its hash."""
+    kind: str
+    """`inline`: in the page. `handler`: in an attribute. `dynamic`: made by a script."""
+    sha256: str
+    """Of what runs now; in inline code, numbers and tokens are left out."""
+    integrity: str | None
+    loaded_by: str | None
+    third_party: bool
+    """From another host than the page."""
+    excerpt: str
+    """How code without an address begins."""
+    present: bool
+    state: str
+    assured_by: str | None
+    authorization: PaymentScriptAuthorization | None
+    first_seen_at: str
+    last_seen_at: str
+    changed_at: str | None
+
+
+class PaymentScriptAuthorization(Model):
+    kind: str
+    sha256: str | None
+    justification: str
+    author: str
+    authorized_at: str
+
+
+class PaymentLedgerEntry(Model):
+    id: str
+    sequence: int
+    kind: str
+    data: dict[str, Any]
+    created_at: str
+    """To the millisecond, as it is hashed."""
+    hash: str
+    """SHA-256, in hexadecimal digits, of the hash before it (of 32 zero bytes for the first) and of the JSON array of page, sequence, kind, data with sorted members, and the time in milliseconds."""
+
+
 class SigningKey(Model):
     id: str
     """Published under `/.well-known/lasthash-signing-keys/{id}`."""
@@ -3287,6 +3359,10 @@ __all__ = [
     "OverviewVulnerabilitiesByStatusAndSeverityReopened",
     "OverviewWebsites",
     "OverviewWorst",
+    "PaymentLedgerEntry",
+    "PaymentPage",
+    "PaymentScript",
+    "PaymentScriptAuthorization",
     "Policy",
     "PolicyFailWhen",
     "PolicyFailWhenAll",

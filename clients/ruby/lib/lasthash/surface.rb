@@ -17,6 +17,7 @@ require_relative "resources/reports"
 require_relative "resources/integrations"
 require_relative "resources/integration_tests"
 require_relative "resources/tickets"
+require_relative "resources/payment_pages"
 require_relative "resources/report_schedules"
 require_relative "resources/webhooks"
 require_relative "resources/events"
@@ -35,7 +36,7 @@ require_relative "webhooks"
 module LastHash
   # Every resource of the API.
   class Surface
-    attr_reader :websites, :website_groups, :scans, :schedules, :vulnerabilities, :overview, :monitors, :alerts, :alert_channels, :policies, :compliance, :reports, :integrations, :integration_tests, :tickets, :report_schedules, :webhooks, :events, :checks, :feeds, :api_keys, :organizations, :users, :invitations, :sessions, :usage, :audit_log
+    attr_reader :websites, :website_groups, :scans, :schedules, :vulnerabilities, :overview, :monitors, :alerts, :alert_channels, :policies, :compliance, :reports, :integrations, :integration_tests, :tickets, :payment_pages, :report_schedules, :webhooks, :events, :checks, :feeds, :api_keys, :organizations, :users, :invitations, :sessions, :usage, :audit_log
 
     def initialize(transport)
       @websites = Resources::Websites.new(transport)
@@ -53,6 +54,7 @@ module LastHash
       @integrations = Resources::Integrations.new(transport)
       @integration_tests = Resources::IntegrationTests.new(transport)
       @tickets = Resources::Tickets.new(transport)
+      @payment_pages = Resources::PaymentPages.new(transport)
       @report_schedules = Resources::ReportSchedules.new(transport)
       @webhooks = Webhooks.new(transport)
       @events = Resources::Events.new(transport)

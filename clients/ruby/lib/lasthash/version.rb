@@ -51,6 +51,8 @@ module LastHash
     channel_disabled
     too_many_channels
     policy_in_use
+    payment_page_exists
+    payment_page_ended
     too_many_websites
     report_not_done
     too_many_reports
