@@ -1,6 +1,6 @@
 import manifest from '../package.json' with { type: 'json' }
 import { CliError, COULD_NOT_RUN, type ExitCode } from './cli-error.ts'
-import { COMMAND_NAMES, COMMANDS } from './commands/index.ts'
+import { COMMAND_NAMES, COMMANDS, HIDDEN } from './commands/index.ts'
 import { readInvocation, splitCommand, unknownCommand } from './words.ts'
 
 // Also what the system shows of this process: arguments may hold secrets (--header, --cookie).
@@ -24,6 +24,7 @@ run(process.argv.slice(2)).then(
 /** What is not asked for is not loaded, so that `--help` answers at once. */
 async function run(words: readonly string[]): Promise<ExitCode> {
   const { name, rest } = splitCommand(words, COMMAND_NAMES)
+  if (name !== null && Object.hasOwn(HIDDEN, name)) return runHidden(name, rest)
   if (name === null || name === 'help' || name === 'version') return general(name, rest)
   if (!Object.hasOwn(COMMANDS, name)) {
     if (rest.includes('--help') || rest.includes('-h')) return general('help', [])
@@ -36,6 +37,11 @@ async function run(words: readonly string[]): Promise<ExitCode> {
     name,
     invocation.action.name !== '' && rest.includes(invocation.action.name) ? invocation.action.name : null,
   )
+}
+
+async function runHidden(name: string, rest: readonly string[]): Promise<ExitCode> {
+  const { command } = await HIDDEN[name]!.load()
+  return command.run(readInvocation(command, rest), process.env)
 }
 
 /** What is asked of `lasthash` itself. */

@@ -46,6 +46,15 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'what is missing here, and how to get it',
     load: () => import('./doctor.ts'),
   },
+  mcp: {
+    group: 'machine',
+    summary: 'a server for assistants (Model Context Protocol)',
+    load: () => import('./mcp.ts'),
+  },
   completion: { group: 'machine', summary: 'for bash, zsh or fish', load: () => import('./completion.ts') },
+}
+/** What programs call, and people do not: they are not in the list. */
+export const HIDDEN: Readonly<Record<string, Entry>> = {
+  'github-action': { group: 'machine', summary: 'what action.yml runs', load: () => import('./github-action.ts') },
 }
 export const COMMAND_NAMES = [...Object.keys(COMMANDS), 'help', 'version']
