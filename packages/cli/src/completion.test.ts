@@ -28,24 +28,32 @@ for (const [typed, expected] of [
   })
 }
 
-test('bash completes by the script', { skip: hasNot('bash') }, (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'lasthash-completion-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  writeFileSync(join(folder, 'lasthash'), `#!/bin/sh\nexec '${process.execPath}' '${BIN}' "$@"\n`)
-  chmodSync(join(folder, 'lasthash'), 0o755)
-  const run = `${script('bash')}
+/** What makes a shell complete `lasthash websites add --criticality h`, and print what it found. */
+const SHELLS = {
+  bash: (file: string) => `source '${file}'
 COMP_WORDS=(lasthash websites add --criticality h) COMP_CWORD=4
 _lasthash
-printf '%s\\n' "\${COMPREPLY[@]}"`
-  const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` }
-  const { stdout, stderr } = spawnSync('bash', ['-c', run], { env, encoding: 'utf8' })
-  assert.equal(stdout, 'high\n', stderr)
-})
+printf '%s\\n' "\${COMPREPLY[@]}"`,
+  // The real _describe works only while a line is edited: this one prints what it is given.
+  zsh: (file: string) => `autoload -Uz compinit && compinit -u -D
+source '${file}'
+_describe() { print -l -- "\${(@P)2}" }
+words=(lasthash websites add --criticality h) CURRENT=5
+_lasthash`,
+  fish: (file: string) => `source '${file}'; complete -C 'lasthash websites add --criticality h'`,
+}
 
-for (const shell of ['zsh', 'fish'] as const) {
-  test(`${shell} reads the script`, { skip: hasNot(shell) }, () => {
-    const { status, stderr } = spawnSync(shell, ['-n'], { input: script(shell), encoding: 'utf8' })
-    assert.equal(status, 0, stderr)
+for (const [shell, asking] of Object.entries(SHELLS)) {
+  test(`${shell} completes by the script`, { skip: hasNot(shell) }, (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'lasthash-completion-'))
+    t.after(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'lasthash'), `#!/bin/sh\nexec '${process.execPath}' '${BIN}' "$@"\n`)
+    chmodSync(join(folder, 'lasthash'), 0o755)
+    const file = join(folder, 'script')
+    writeFileSync(file, script(shell as keyof typeof SHELLS))
+    const env = { ...process.env, HOME: folder, PATH: `${folder}:${process.env.PATH}` }
+    const { stdout, stderr } = spawnSync(shell, ['-c', asking(file)], { env, encoding: 'utf8' })
+    assert.match(stdout, /^high:?\n$/, stderr)
   })
 }
 
