@@ -14,8 +14,8 @@ import { type Made, recordFailure, recordReport } from './record-report.ts'
 
 const AT_ONCE = 2 // in this process; each has a process of its own to be made in
 const PER_ORGANIZATION = 1 // of them for one organisation, where others wait
-const LEASE = '60 seconds' // renewed as long as it is being made; after it the worker counts as dead
-const RENEW = 15_000 // milliseconds
+const LEASE = '30 seconds' // renewed as long as it is being made; after it the worker counts as dead
+const RENEW = 8_000 // milliseconds
 const POLL = 2_000 // milliseconds between looks for what waits, behind the notification
 const MAX_ATTEMPTS = 5
 const GAP = 10 // seconds after a failure that may pass, times the attempts before

@@ -12,7 +12,8 @@ import { linkReports, REPORT_MAIL_CHANNEL, settleDeliveriesOf } from './report-r
 
 const AT_ONCE = 4 // mails under way in this process
 const PER_ORGANIZATION = 2 // of them of one organisation, where others wait
-const LEASE = '5 minutes' // longer than any try; after it the worker counts as dead
+const LEASE = '30 seconds' // renewed as long as it is being tried; after it the worker counts as dead
+const RENEW = 8_000 // milliseconds
 const POLL = 2_000 // milliseconds
 /** Seconds from one try to the next; docs/automated-reporting.md prints them. */
 const GAPS = [30, 300, 1_800, 7_200, 21_600, 43_200] as const
@@ -86,12 +87,14 @@ export class ReportMailer {
   }
 
   #begin(delivery: Claimed): void {
+    const timer = setInterval(() => void this.#renew(delivery), RENEW)
     const over = this.#try(delivery)
       .catch((error: unknown) => {
         // The lease runs out. Before the end of the mail was handed in, it is tried again then; after it, it is given up.
         this.#context.log.warn({ err: error, delivery: delivery.id }, 'a mail with a report could not be recorded')
       })
       .finally(() => {
+        clearInterval(timer)
         this.#busy.delete(delivery.id)
         void this.#pump()
       })
@@ -199,6 +202,19 @@ export class ReportMailer {
         until: link.expires_at,
       }))
     })
+  }
+
+  /** Says that its worker is alive. */
+  async #renew({ id, attempt_count }: Claimed): Promise<void> {
+    await this.#context.database.system
+      .updateTable('report_deliveries')
+      .set({ next_attempt_at: sql<Date>`now() + ${LEASE}::interval` })
+      .where('id', '=', id)
+      .where('status', '=', 'pending')
+      .where('attempt_count', '=', attempt_count)
+      .execute()
+      // A database that is away: the next look says it.
+      .catch(() => {})
   }
 
   /** Committed before the mail server gets the end of the mail. Throws when another worker has it by now: then it is not sent. */
