@@ -212,8 +212,9 @@ def _headers(own: Settings, request: Request, options: RequestOptions) -> dict[s
         all_["idempotency-key"] = options.get("idempotency_key") or str(uuid.uuid4())
     if "if_match" in options:
         all_["if-match"] = options["if_match"]
-    if options.get("wait"):
-        all_["prefer"] = f"wait={options['wait']}"
+    wait = options.get("wait")
+    if wait:
+        all_["prefer"] = f"wait={wait}"
     if not isinstance(request.body, NotGiven):
         all_["content-type"] = request.type
     for more in (request.headers, own.headers, options.get("headers", {})):
