@@ -66,7 +66,8 @@ function resourcesFile(model: Model): string {
 }
 
 function resourceClass({ name, operations }: Resource): string {
-  return `export class ${pascal(name)} extends Resource {\n${operations.map(method).join('\n')}}\n`
+  const called = EXTENDED[name] ? `Generated${pascal(name)}` : pascal(name)
+  return `export class ${called} extends Resource {\n${operations.map(method).join('\n')}}\n`
 }
 
 function method(operation: Operation): string {

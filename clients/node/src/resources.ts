@@ -229,7 +229,7 @@ export class WebsiteGroups extends Resource {
   }
 }
 
-export class Scans extends Resource {
+export class GeneratedScans extends Resource {
   /** List scans */
   list(params?: types.ListScansParams, options?: RequestOptions): PageCall<types.Scan> {
     return list<types.Scan>(
@@ -1904,7 +1904,7 @@ export class ReportSchedules extends Resource {
   }
 }
 
-export class Webhooks extends Resource {
+export class GeneratedWebhooks extends Resource {
   /** List webhooks */
   list(params?: types.ListWebhooksParams, options?: RequestOptions): PageCall<types.Webhook> {
     return list<types.Webhook>(

@@ -1,6 +1,6 @@
 import { LastHashError, ScanFailedError, ScanTimeoutError } from './errors.ts'
 import type { RequestOptions } from './request.ts'
-import { Scans as Generated } from './resources.ts'
+import { GeneratedScans } from './resources.ts'
 import type { ScanEvent } from './stream.ts'
 import type { CreateScanParams, Scan } from './types.ts'
 
@@ -14,7 +14,7 @@ export interface WaitOptions extends RequestOptions {
   patience?: number
 }
 
-export class Scans extends Generated {
+export class Scans extends GeneratedScans {
   /**
    * Begins a scan and gives it once it is done. Throws `ScanFailedError` when it fails or is canceled, and `ScanTimeoutError`
    * when it takes longer than `patience`.

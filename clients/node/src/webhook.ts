@@ -1,5 +1,5 @@
 import { WebhookVerificationError } from './errors.ts'
-import { Webhooks as Generated } from './resources.ts'
+import { GeneratedWebhooks } from './resources.ts'
 import { hmacSha256 } from './sha256.ts'
 import type { Event } from './types.ts'
 
@@ -53,7 +53,7 @@ export function unwrap(
   }
 }
 
-export class Webhooks extends Generated {
+export class Webhooks extends GeneratedWebhooks {
   /** The event of a webhook, once its signature is shown to be right and fresh: see `unwrap`. */
   readonly unwrap: typeof unwrap = unwrap
 }

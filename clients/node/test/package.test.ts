@@ -19,7 +19,7 @@ before(async () => {
   project = await mkdtemp(join(tmpdir(), 'lasthash-sdk-'))
   // Built apart, so that nobody who uses it meanwhile finds it half done.
   const folder = join(project, 'sources')
-  for (const part of ['src', 'package.json', 'README.md', 'CHANGELOG.md', 'tsconfig.esm.json', 'tsconfig.cjs.json'])
+  for (const part of ['src', 'package.json', 'README.md', 'CHANGELOG.md', 'tsconfig.json'])
     await cp(join(PACKAGE, part), join(folder, part), { recursive: true })
   await printed(process.execPath, [join(PACKAGE, 'scripts/build.mjs'), folder])
   const listed = await printed(NPM, ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
