@@ -106,3 +106,14 @@ function isList(inline: Inline | Cell): inline is readonly (string | Run)[] {
 function isCell(cell: Exclude<Inline | Cell, string | readonly unknown[]>): cell is Cell {
   return typeof cell.text !== 'string' || 'note' in cell || 'most' in cell
 }
+
+/** How deep headings are for those who hear them: one below what they stand in, whatever size they are set in. */
+export class Outline {
+  readonly #above: number[] = []
+
+  /** 1 for what stands in nothing. */
+  depthOf(level: number): number {
+    while (this.#above.length > 0 && this.#above.at(-1)! >= level) this.#above.pop()
+    return this.#above.push(level)
+  }
+}

@@ -65,7 +65,7 @@ export interface LineStyle {
 
 export const CHART_TEXT = 7.5 // points
 const LEFT = 26
-const RIGHT = 54
+const RIGHT = 72
 const TOP = 8
 const BOTTOM = 20
 

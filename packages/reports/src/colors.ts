@@ -26,7 +26,8 @@ export function paletteOf({ primary }: Brand): Palette {
   if (primary && !/^#[0-9a-f]{6}$/i.test(primary)) throw new TypeError(`“${primary}” is not of the form #rrggbb.`)
   const band = primary ?? BAND
   const dark = contrast(band, '#ffffff') >= READABLE
-  const onBand = dark ? '#ffffff' : INK
+  // One of white and black can be read on anything.
+  const onBand = ['#ffffff', INK].find((one) => contrast(one, band) >= READABLE) ?? '#000000'
   return {
     ink: INK,
     soft: '#4d5970',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Html, html, trusted, visibleLine } from '@lasthash/scanner/report/escape'
-import { type Block, type Composition, plain } from '../blocks.ts'
+import { type Block, type Composition, Outline, plain } from '../blocks.ts'
 import { paletteOf } from '../colors.ts'
 import { type HtmlWords, inline, part } from './parts.ts'
 import { styleOf } from './style.ts'
@@ -24,6 +24,7 @@ export async function* htmlReport(composition: Composition, words: HtmlWords): A
   const blocks: Block[] = []
   for await (const block of composition.blocks) blocks.push(block)
   const numbered = numberedOf(blocks)
+  const state = { ...words, outline: new Outline() }
   yield html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -48,7 +49,7 @@ export async function* htmlReport(composition: Composition, words: HtmlWords): A
 <main id="main">
 `.text
   for (const [at, block] of numbered.entries()) {
-    yield block.block === 'contents' ? contents(block.title, numbered.slice(at)).text : part(block, words).text
+    yield block.block === 'contents' ? contents(block.title, numbered.slice(at)).text : part(block, state).text
     yield '\n'
   }
   yield html`</main>

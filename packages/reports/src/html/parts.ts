@@ -1,5 +1,5 @@
 import { type Html, html } from '@lasthash/scanner/report/escape'
-import { type Block, cellOf, type Inline, type Run, runsOf } from '../blocks.ts'
+import { type Block, cellOf, type Inline, type Outline, type Run, runsOf } from '../blocks.ts'
 import { gradeTone } from '../colors.ts'
 import { chartSvg } from './svg.ts'
 
@@ -10,11 +10,16 @@ export interface HtmlWords {
   numbers: string
 }
 
+/** What is known while a page is made. */
+export interface PageState extends HtmlWords {
+  outline: Outline
+}
+
 /** A block as HTML. Everything in it that is text is escaped. */
-export function part(block: Block, words: HtmlWords): Html {
+export function part(block: Block, words: PageState): Html {
   switch (block.block) {
     case 'heading':
-      return heading(block)
+      return heading(block, words)
     case 'paragraph':
       return html`<p${block.size && block.size !== 'body' && html` class="${block.size}"`}>${inline(block.text)}</p>`
     case 'list': {
@@ -52,11 +57,12 @@ export function part(block: Block, words: HtmlWords): Html {
   }
 }
 
-function heading({ level, text, id, tone, aside }: Extract<Block, { block: 'heading' }>): Html {
+function heading({ level, text, id, tone, aside }: Extract<Block, { block: 'heading' }>, words: PageState): Html {
   const inner = html`${inline(text)}${aside && html` <span class="aside">${aside}</span>`}`
-  const attributes = html`${id && html` id="${id}"`}${tone && html` class="${tone}"`}`
-  if (level === 1) return html`<h2${attributes}>${inner}</h2>`
-  return level === 2 ? html`<h3${attributes}>${inner}</h3>` : html`<h4${attributes}>${inner}</h4>`
+  const attributes = html`${id && html` id="${id}"`}  class="size-${level}${tone && ` ${tone}`}"`
+  const depth = words.outline.depthOf(level)
+  if (depth === 1) return html`<h2${attributes}>${inner}</h2>`
+  return depth === 2 ? html`<h3${attributes}>${inner}</h3>` : html`<h4${attributes}>${inner}</h4>`
 }
 
 /** Runs of text. What a target sent is kept from turning its surroundings around. */
@@ -65,6 +71,7 @@ export function inline(text: Inline): Html {
 }
 
 function run({ text, bold, code, soft, tone, href, to }: Run): Html {
+  if (text === '\n') return html`<br>`
   let made = code ? html`<code dir="ltr">${text}</code>` : html`${text}`
   if (bold) made = html`<strong>${made}</strong>`
   if (tone) made = html`<span class="tone ${tone}">${made}</span>`
@@ -77,7 +84,7 @@ function run({ text, bold, code, soft, tone, href, to }: Run): Html {
 function table({ caption, columns, rows }: Extract<Block, { block: 'table' }>): Html {
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   const align = (at: number) => columns[at]?.align === 'end' && html` class="end"`
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
+  return html`<div class="scroll${columns.length > 2 && ' wide'}" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption>
 <colgroup>${columns.map(({ share }) => html`<col width="${Math.round((share * 100) / shares)}%">`)}</colgroup>
 <thead><tr>${columns.map(({ name }, at) => html`<th scope="col"${align(at)}>${name}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -98,7 +105,7 @@ function score(block: Extract<Block, { block: 'score' }>): Html {
 </div>`
 }
 
-function chart({ chart, caption }: Extract<Block, { block: 'chart' }>, words: HtmlWords): Html {
+function chart({ chart, caption }: Extract<Block, { block: 'chart' }>, words: PageState): Html {
   const { columns, rows } = chart.numbers
   return html`<figure class="chart">${caption && html`<figcaption>${caption}</figcaption>`}
 <div class="scroll" role="region" tabindex="0" aria-label="${caption ?? chart.alt}">${chartSvg(chart)}</div>

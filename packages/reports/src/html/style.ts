@@ -48,12 +48,11 @@ h1 { font-size: clamp(1.7rem, 5vw, 2.6rem); letter-spacing: -.02em; margin-top: 
 .about a { color: inherit; }
 main { padding-block: 8px 40px; background: var(--card); }
 main > * { margin-top: 12px; }
-h2 { font-size: 1.55rem; letter-spacing: -.015em; margin-top: 52px; }
-h3 { font-size: 1.16rem; margin-top: 34px; }
-h4 { font-size: .98rem; margin-top: 20px; }
+main .size-1, .contents h2 { font-size: 1.55rem; letter-spacing: -.015em; margin-top: 52px; }
+main .size-2 { font-size: 1.16rem; margin-top: 34px; }
+main .size-3 { font-size: .98rem; margin-top: 20px; }
 h2, h3, h4 { scroll-margin-top: 16px; }
-.group h3, .group h4, .tone { color: var(--tone); }
-.group h4 { color: var(--ink); }
+:is(h2, h3, h4):is(.critical, .high, .medium, .low, .info, .good, .bad, .neutral), .tone { color: var(--tone); }
 .aside { color: var(--soft); font-weight: 400; font-size: .9rem; float: inline-end; margin-inline-start: 1rem; }
 .soft, .small { color: var(--soft); }
 .small, small { font-size: .88rem; }
@@ -68,6 +67,8 @@ table { width: 100%; border-collapse: collapse; font-size: .94rem; font-variant-
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: start; vertical-align: top; padding: 8px 14px 8px 0; border-bottom: 1px solid var(--line); }
 th { border-bottom: 2px solid var(--ink); color: var(--soft); font-size: .82rem; vertical-align: bottom; }
+th, .end { overflow-wrap: normal; }
+.wide > table { min-width: 34rem; }
 .end { text-align: end; padding-inline: 14px 0; }
 td small { display: block; color: var(--soft); }
 pre { background: var(--shade); border-radius: 6px; padding: 10px 12px; white-space: pre-wrap; line-height: 1.5; text-align: left; }
@@ -89,7 +90,7 @@ figure { margin-top: 14px; }
 .chart { margin-top: 26px; }
 .chart figcaption { font-weight: 650; color: var(--ink); font-size: .92rem; }
 .chart svg { display: block; width: 100%; min-width: 480px; height: auto; overflow: visible; }
-.chart svg text { font-size: 8.5px; fill: var(--ink); }
+.chart svg text { font-size: 8px; fill: var(--ink); }
 .chart .bold { font-weight: 700; }
 polyline { fill: none; stroke-linejoin: round; }
 polyline.ink { stroke: var(--ink); } polyline.soft { stroke: var(--soft); } polyline.line { stroke: var(--line); } polyline.accent { stroke: var(--accent); }
@@ -100,7 +101,7 @@ details { margin-top: 4px; font-size: .88rem; }
 summary { color: var(--link); cursor: pointer; width: fit-content; }
 .group { border-inline-start: 4px solid var(--tone); padding-inline-start: 18px; margin-top: 30px; }
 .group > * { margin-top: 10px; }
-.group > :first-child { margin-top: 0; }
+.group > :first-child, main .group > :first-child { margin-top: 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(320px, 100%), 1fr)); gap: 0 36px; }
 .contents ol { list-style: none; }
 .contents li { margin-top: 3px; }
@@ -111,7 +112,6 @@ footer { color: var(--soft); font-size: .86rem; padding-block: 26px 40px; }
 @media screen and (max-width: 560px) {
   .score { grid-template-columns: minmax(0, 1fr); } .score svg { width: 180px; margin-inline: auto; }
   .group { padding-inline-start: 12px; }
-  .wide table { min-width: 34rem; }
 }
 @page { size: A4; margin: 18mm 18mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #4d5970; } @bottom-left { content: ${name}; font: 8pt system-ui, sans-serif; color: #4d5970; } }
 @media print {
@@ -124,7 +124,7 @@ footer { color: var(--soft); font-size: .86rem; padding-block: 26px 40px; }
   h2, h3, h4, figcaption { break-after: avoid; }
   tr, .notice, .tiles, .score, .chart, .facts > div { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }
-  .scroll { overflow: visible; } .chart svg { min-width: 0; }
+  .scroll { overflow: visible; } .chart svg, .wide > table { min-width: 0; }
   a { color: inherit; text-decoration: none; }
 }
 `

@@ -41,9 +41,9 @@ export function* comparisonBlocks(data: ReportData, comparison: Comparison, tell
     block: 'table',
     caption: texts.comparison.label,
     columns: [
-      { name: '', share: 2 },
-      { name: texts.about.ended, share: 2.4 },
       { name: texts.about.scan, share: 2 },
+      { name: texts.about.ended, share: 2.4 },
+      { name: texts.comparison.type, share: 2 },
       { name: texts.portfolio.score, share: 1.2, align: 'end' },
     ],
     rows: [

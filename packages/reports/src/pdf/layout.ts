@@ -1,4 +1,4 @@
-import { type Block, type Inline, plain } from '../blocks.ts'
+import { type Block, type Inline, Outline, plain } from '../blocks.ts'
 import { layOutChart, layOutScore, layOutTiles } from './figures.ts'
 import { linesOf, type TextStyle } from './lines.ts'
 import { Tag } from './painter.ts'
@@ -21,7 +21,7 @@ const MOST_CODE_LINES = 60
 /** What is counted while a document is laid out. */
 export class Numbers {
   headings = 0
-  charts = 0
+  outline = new Outline()
 }
 
 /** What a block is on paper, in a column of that width. `parent`: what it belongs to when it is read out. */
@@ -94,7 +94,7 @@ function heading(
   const { level, tone, aside, id } = block
   const { size, leading, gap } = HEADINGS[level]
   const [right] = aside === undefined ? [] : linesOf({ text: aside, soft: true }, { size: SMALL.size }, width / 3, 1)
-  const tag = new Tag(`H${level}`, parent)
+  const tag = new Tag(`H${numbers.outline.depthOf(level)}`, parent)
   const room = right ? width - right.width - 12 : width
   const slices = linesOf(block.text, { size, bold: true }, room).map(
     (line, at): Slice => ({

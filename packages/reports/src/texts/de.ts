@@ -248,6 +248,7 @@ export const de: Texts = {
     none: 'Keine.',
     details: 'Was neu ist, im Einzelnen',
     place: 'Wo',
+    type: 'Art',
   },
 
   portfolio: {

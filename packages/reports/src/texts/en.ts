@@ -247,6 +247,7 @@ export const en: Texts = {
     none: 'None.',
     details: 'What is new, in detail',
     place: 'Where',
+    type: 'Type',
   },
 
   portfolio: {

@@ -251,6 +251,7 @@ export const fr: Texts = {
     none: 'Aucun.',
     details: 'Ce qui est nouveau, en détail',
     place: 'Où',
+    type: 'Type',
   },
 
   portfolio: {

@@ -186,6 +186,7 @@ export interface Texts {
     none: string
     details: string
     place: string
+    type: string
   }
   compliance: {
     framework: string
