@@ -13,6 +13,7 @@ import {
   TrackerFault,
 } from '../integrations/trackers/tracker.ts'
 import { TRACKERS } from '../integrations/trackers/trackers.ts'
+import { virtualTracker } from '../test-mode/tracker.ts'
 import { composeComment, composeIssue, fieldsOf } from '../tickets/compose.ts'
 import { nextStep, type Step } from '../tickets/next.ts'
 import { TICKETS_CHANNEL } from '../tickets/notices.ts'
@@ -152,7 +153,7 @@ export class TicketRunner {
     const { system } = this.#context.database
     const { place, words } = placeOf(this.#context, situation.integration)
     try {
-      return await this.#do(claimed, situation, step, await this.#sessions.loggedIn(situation.integration, place))
+      return await this.#do(claimed, situation, step, await this.#logIn(situation, place))
     } catch (error) {
       if (error instanceof Lost) return false
       if (!(error instanceof TrackerFault)) throw error
@@ -165,7 +166,7 @@ export class TicketRunner {
   async #do(claimed: Claimed, situation: Situation, step: Step, place: Place): Promise<boolean> {
     const { system } = this.#context.database
     const { ticket, integration } = situation
-    const tracker = TRACKERS[integration.kind]!
+    const tracker = trackerOf(situation)
     switch (step.do) {
       case 'cancel':
         return await settleCanceled(this.#context, claimed)
@@ -215,6 +216,10 @@ export class TicketRunner {
         return await settle(system, claimed, told, 'ticket.updated')
       }
     }
+  }
+
+  #logIn({ integration, test }: Situation, place: Place): Promise<Place> | Place {
+    return test ? place : this.#sessions.loggedIn(integration, place)
   }
 
   /** Once: after a call whose answer was lost it is first looked for. */
@@ -279,6 +284,10 @@ export class TicketRunner {
 }
 
 const atOnce = Object.fromEntries(Object.entries(TRACKERS).map(([kind, { at_once }]) => [kind, at_once]))
+
+function trackerOf({ ticket, integration, test }: Situation): Tracker {
+  return test ? virtualTracker(ticket.external_state, ticket.external_assignee) : TRACKERS[integration.kind]
+}
 
 async function settleCanceled({ database }: Context, claimed: Claimed): Promise<boolean> {
   await database.system

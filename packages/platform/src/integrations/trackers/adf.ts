@@ -1,4 +1,4 @@
-import { type Block, markerBlock, type Span } from './issue.ts'
+import { type Block, linkable, markerBlock, type Span } from './issue.ts'
 import { visible } from './markdown.ts'
 
 interface Node {
@@ -53,10 +53,11 @@ function paragraph(spans: readonly Span[]): Node {
 
 function text(span: Span): Node {
   const { code, strong, link } = span
+  const url = linkable(link)
   const marks = [
     ...(code ? [{ type: 'code' }] : []),
     ...(strong && !code ? [{ type: 'strong' }] : []),
-    ...(link && URL.canParse(link) ? [{ type: 'link', attrs: { href: new URL(link).href } }] : []),
+    ...(url ? [{ type: 'link', attrs: { href: url } }] : []),
   ]
   return { type: 'text', text: visible(span.text).replaceAll(/\s+/g, ' '), ...(marks.length > 0 ? { marks } : {}) }
 }

@@ -35,3 +35,9 @@ export interface Comment {
 export function markerBlock(marker: string): Block {
   return { kind: 'paragraph', spans: [{ text: 'Reference: ' }, { text: marker, code: true }] }
 }
+
+/** The address as it may be linked to; null for what is no page of the web, as `javascript:`. */
+export function linkable(link: string | undefined): string | null {
+  const url = link === undefined ? null : URL.parse(link)
+  return url && /^https?:$/.test(url.protocol) ? url.href : null
+}

@@ -1,4 +1,4 @@
-import { type Block, markerBlock, type Span } from './issue.ts'
+import { type Block, linkable, markerBlock, type Span } from './issue.ts'
 
 /** Between a sign and what it would act on: seen by no reader, and no mention, reference or command any more. */
 const BREAK = '\u2060'
@@ -36,9 +36,8 @@ function blockOf(block: Block): string {
 function spanOf({ text, code, strong, link }: Span): string {
   if (code) return codeSpan(text)
   const inner = strong ? `**${escaped(text)}**` : escaped(text)
-  return link && URL.canParse(link)
-    ? `[${inner}](<${new URL(link).href.replaceAll(/[<>]/g, encodeURIComponent)}>)`
-    : inner
+  const url = linkable(link)
+  return url ? `[${inner}](<${url.replaceAll(/[<>]/g, encodeURIComponent)}>)` : inner
 }
 
 /** A code span (CommonMark 6.1): its fence is longer than every run of backticks inside. */

@@ -1,4 +1,4 @@
-import { type Block, markerBlock, type Span } from './issue.ts'
+import { type Block, linkable, markerBlock, type Span } from './issue.ts'
 import { visible } from './markdown.ts'
 import {
   type Answer,
@@ -120,7 +120,10 @@ function spansOf(block: Block): Span[] {
 function blockOf(block: Block): unknown {
   switch (block.kind) {
     case 'heading':
-      return { type: 'header', text: { type: 'plain_text', text: clip(block.text, HEADER_TEXT), emoji: false } }
+      return {
+        type: 'header',
+        text: { type: 'plain_text', text: clip(entities(visible(block.text)), HEADER_TEXT), emoji: false },
+      }
     case 'paragraph':
       return { type: 'section', text: mrkdwn(textOf(block.spans)) }
     case 'list':
@@ -148,7 +151,8 @@ function textOf(spans: readonly Span[]): string {
     .map(({ text, code, strong, link }) => {
       const inner = escaped(text)
       if (code) return inner.trim() === '' ? '–' : `\`${inner}\``
-      if (link && URL.canParse(link)) return `<${new URL(link).href.replaceAll('|', '%7C')}|${inner}>`
+      const url = linkable(link)
+      if (url) return `<${url.replaceAll('|', '%7C')}|${inner}>`
       return strong ? `*${inner.trim()}* ` : inner
     })
     .join('')

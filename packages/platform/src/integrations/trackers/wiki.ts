@@ -1,4 +1,4 @@
-import { type Block, markerBlock, type Span } from './issue.ts'
+import { type Block, linkable, markerBlock, type Span } from './issue.ts'
 import { visible } from './markdown.ts'
 
 const BREAK = '\u2060'
@@ -39,7 +39,8 @@ function blockOf(block: Block): string {
 function spanOf({ text, code, strong, link }: Span): string {
   const inner = escaped(text)
   if (code) return inner.trim() === '' ? '–' : `{{${inner}}}`
-  if (link && URL.canParse(link)) return `[${inner}|${new URL(link).href.replaceAll(/[[\]|{}]/g, encodeURIComponent)}]`
+  const url = linkable(link)
+  if (url) return `[${inner}|${url.replaceAll(/[[\]|{}]/g, encodeURIComponent)}]`
   return strong ? `*${inner.trim()}*${/\s$/.test(inner) ? ' ' : ''}` : inner
 }
 

@@ -97,14 +97,17 @@ export const integrationRoutes: Route[] = [
     },
     answers: { 200: { description: 'What was found.', schema: TestResult, example: GOOD } },
     errors: ['target_refused'],
-    async handler({ body, context }) {
+    async handler({ body, context, caller }) {
       const { kind } = body
       const { base_url, shown, hidden } = placeGiven(body as never, context.config.allowPrivate)
       const place = { base_url, settings: { ...shown, ...hidden }, fields: {} }
       return {
         status: 200,
         body: { ok: false, detail: 'It was not tried.' },
-        afterCommit: async () => ({ status: 200, body: await tryPlace(context, kind, place, Object.values(hidden)) }),
+        afterCommit: async () => ({
+          status: 200,
+          body: await tryPlace(context, caller.test, kind, place, Object.values(hidden)),
+        }),
       }
     },
   }),
@@ -168,7 +171,10 @@ export const integrationRoutes: Route[] = [
       return {
         status: 200,
         body: { ok: false, detail: 'It was not tried.' },
-        afterCommit: async () => ({ status: 200, body: await tryPlace(context, integration.kind, place, words) }),
+        afterCommit: async () => ({
+          status: 200,
+          body: await tryPlace(context, call.caller.test, integration.kind, place, words),
+        }),
       }
     },
   }),

@@ -30,12 +30,16 @@ export const TRACKER_KINDS: TrackerKind[] = ['jira', 'linear', 'github', 'gitlab
 export const SettingsGiven = Type.Object(
   {
     repository: Type.Optional(
-      Type.String({ maxLength: 200, pattern: '^[\\w.-]+/[\\w.-]+$', description: 'github: as `owner/name`.' }),
+      Type.String({
+        maxLength: 200,
+        pattern: '^(?!\\.\\.?/)[\\w.-]+/(?!\\.\\.?$)[\\w.-]+$',
+        description: 'github: as `owner/name`.',
+      }),
     ),
     project: Type.Optional(
       Type.String({
         maxLength: 255,
-        pattern: '^[\\w.-]+(/[\\w.-]+)*$',
+        pattern: '^(?!(.*/)?\\.\\.?(/|$))[\\w.-]+(/[\\w.-]+)*$',
         description: 'jira: its key, as `SEC`. gitlab: its path, as `group/name`, or its number.',
       }),
     ),

@@ -14,6 +14,7 @@ import {
   insertPolicy,
   listChannelsNaming,
   listDone,
+  listIntegrationsNaming,
   type PolicyRow,
   type Span,
   updatePolicy,
@@ -56,13 +57,19 @@ export async function changePolicy(
   return policy
 }
 
-/** Ends its alerts, too. Throws `policy_in_use` while an alert channel names it. */
+/** Ends its alerts, too. Throws `policy_in_use` while an alert channel or an integration names it. */
 export async function removePolicy(db: Kysely<Schema>, organizationId: string, id: string): Promise<void> {
   const channels = (await listChannelsNaming(db, organizationId, id)).map((channel) => channel.id)
   if (channels.length > 0)
     throw new ApiError(
       'policy_in_use',
       `Alert channels name the policy: ${channels.join(', ')}. Change their filters first.`,
+    )
+  const integrations = (await listIntegrationsNaming(db, organizationId, id)).map((integration) => integration.id)
+  if (integrations.length > 0)
+    throw new ApiError(
+      'policy_in_use',
+      `Rules of integrations name the policy: ${integrations.join(', ')}. Change their rules first.`,
     )
   if (!(await deletePolicy(db, organizationId, id))) throw missing(id)
   await endPolicyAlerts(db, organizationId, id)

@@ -68,6 +68,21 @@ export function listChannelsNaming(db: Kysely<Schema>, organizationId: string, i
     .execute()
 }
 
+/** The integrations of which a rule names the policy. */
+export function listIntegrationsNaming(
+  db: Kysely<Schema>,
+  organizationId: string,
+  id: string,
+): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('integrations')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where(sql<boolean>`rules @> ${JSON.stringify([{ policy_id: id }])}::jsonb`)
+    .orderBy('id')
+    .execute()
+}
+
 export interface Span {
   website_ids?: string[]
   tags?: string[]
