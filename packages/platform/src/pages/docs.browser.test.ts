@@ -29,7 +29,7 @@ after(async () => {
 
 /** Lists the websites from the page of that operation, as a visitor does who pastes a key. */
 async function listWebsites(page: Page, key: string): Promise<Response> {
-  await page.goto(`${api.base}/docs#tag/websites/GET/v1/websites`)
+  await page.goto(`${api.base}/docs/api#tag/websites/GET/v1/websites`)
   await page.reload()
   await page.getByRole('textbox', { name: /token/i }).first().fill(key)
   await page
@@ -68,7 +68,7 @@ test('the playground asks nobody but this server, and a visitor’s key works in
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  await page.goto(`${api.base}/docs`)
+  await page.goto(`${api.base}/docs/api`)
   await page.getByText('Start a scan').first().waitFor()
   // Every operation's section is made when it comes into view: also what those would load.
   await page.evaluate('window.scrollTo(0, document.body.scrollHeight)')

@@ -16,7 +16,7 @@ after(async () => {
 })
 
 test('the playground’s page and all that it is made of come from this server', async () => {
-  const answer = await fetch(`${api.base}/docs`)
+  const answer = await fetch(`${api.base}/docs/api`)
   const page = await answer.text()
   assert.match(answer.headers.get('content-security-policy')!, /default-src 'none'.*connect-src 'self'/)
   const sources = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source!)

@@ -6,6 +6,7 @@ import type { Route } from '../http/route.ts'
 import { checkPages } from './checks.ts'
 import { sendDocument } from './document.ts'
 import { errorsHtml } from './errors.ts'
+import { serveManual } from './manual/serve.ts'
 import { sendPage } from './page.ts'
 
 /** Everything comes from this server: no font, no proxy, no telemetry, no assistant of anybody else's. */
@@ -37,8 +38,10 @@ const PAGE = `<!doctype html>
 </html>
 `
 
-/** `/openapi.json` from the routes themselves, the playground at `/docs`, the page that each error's `type` points to, the catalogue. */
-export function serveDocs(app: FastifyInstance, { config }: Context, routes: readonly Route[]): void {
+/** The manual, `/openapi.json` from the routes themselves, the playground, the page that each error's `type` points to, the catalogue. */
+export function serveDocs(app: FastifyInstance, context: Context, routes: readonly Route[]): void {
+  const { config } = context
+  serveManual(app, context)
   // Made when first asked for: the start is quicker, and PUBLIC_URL is settled by then.
   let document: string | undefined
   const errors = errorsHtml()
@@ -50,7 +53,7 @@ export function serveDocs(app: FastifyInstance, { config }: Context, routes: rea
     document ??= JSON.stringify(openApi(routes, config.publicUrl, manifest.version))
     reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-cache').send(document)
   })
-  app.get('/docs', (_, reply) =>
+  app.get('/docs/api', (_, reply) =>
     reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-security-policy', PLAYGROUND_CSP)
