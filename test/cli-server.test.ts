@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { Webhook } from 'standardwebhooks'
-import { runCli } from '../packages/cli/test/run-cli.ts'
+import { BIN, runCli } from '../packages/cli/test/run-cli.ts'
 import { startWorker, type Worker } from '../packages/platform/src/worker.ts'
 import { type Json, startApi, type TestApi } from '../packages/platform/test/test-api.ts'
 import { createTestContext, type TestContext } from '../packages/platform/test/test-context.ts'
@@ -125,6 +127,40 @@ test('vulnerabilities are decided about, assigned, commented and verified', asyn
   const verified = await run('vulnerabilities', 'verify', 'vuln_abc123')
   assert.equal(verified.code, 1)
   assert.match(verified.stdout, /^result +still there$/m)
+})
+
+test('reports are made, written to a file, shared and removed', async () => {
+  assert.match((await run('reports', 'create')).stderr, /Say of what: --website, --scan, --group or --tag/)
+  const file = join(folder, 'report.pdf')
+  const made = await run('reports', 'create', '--scan', 'scan_xyz123', '--output', file)
+  assert.deepEqual([made.code, made.stdout], [0, ''], made.stderr)
+  assert.match(readFileSync(file, 'latin1'), /^%PDF-/)
+  const { data } = await json('reports', 'list', '--kind', 'technical')
+  assert.deepEqual([data[0].status, data[0].scan_id], ['done', 'scan_xyz123'])
+  assert.match((await run('reports', 'download', data[0].id)).stdout, /^%PDF-/)
+  assert.match((await run('reports', 'share', data[0].id)).stdout, /^https?:\/\/\S+\/shared\/lnk_\S+ {2}\(until /)
+  assert.equal((await run('reports', 'remove', data[0].id, '--yes')).code, 0)
+})
+
+test('an assistant works on the server by the official client, and changes nothing', async (t) => {
+  const client = new Client({ name: 'test', version: '1' })
+  const settings = { PATH: process.env.PATH!, LASTHASH_CONFIG: config }
+  const command = { command: process.execPath, args: [BIN, 'mcp'], env: settings, stderr: 'ignore' as const }
+  await client.connect(new StdioClientTransport(command))
+  t.after(() => client.close())
+  const said = async (name: string, given: Record<string, string> = {}) => {
+    const { content } = await client.callTool({ name, arguments: given }, undefined, { timeout: 120_000 })
+    return (content as { text: string }[]).map(({ text }) => text).join('\n')
+  }
+  assert.match(await said('list_websites'), /"id": "ws_1234567890"/)
+  assert.match(
+    await said('get_scan', { scan_id: 'scan_xyz123' }),
+    /^scan_xyz123: full scan, score 85 \(B\); 0 critical, 2 high/,
+  )
+  assert.match(await said('list_vulnerabilities', { scan_id: 'scan_xyz123', severity: 'high' }), /^2 vulnerabilities\./)
+  assert.match(await said('explain', { vulnerability_id: 'vuln_abc123' }), /Update to WordPress/)
+  assert.match(await said('report', { scan_id: 'scan_xyz123' }), /## LastHash: 85 \(B\)/)
+  assert.match(await said('get_scan', { scan_id: 'scan_none' }), /refused \(404\)/)
 })
 
 test('schedules and monitors come, rest and go', async () => {

@@ -3,6 +3,7 @@ import type { Feed } from '@lasthash/scanner/feeds/feed'
 import { FEEDS } from '@lasthash/scanner/feeds/index'
 import { FeedStore } from '@lasthash/scanner/feeds/store'
 import { type UpdateResult, updateFeed } from '@lasthash/scanner/feeds/update'
+import { safeJson } from '@lasthash/scanner/report/escape'
 
 import { CliError, COULD_NOT_RUN, type ExitCode } from './cli-error.ts'
 import { deliver } from './deliver.ts'
@@ -16,31 +17,40 @@ export interface FeedsCommand {
   /** Empty: all of them. */
   feeds: readonly string[]
   force: boolean
+  json: boolean
 }
 
 const DAY = 86_400_000 // milliseconds
 
 /** `lasthash feeds status` and `lasthash feeds update [NAME…]`. Ends with 2 where a feed could not be renewed. */
 export async function runFeeds(
-  { action, feeds: names, force }: FeedsCommand,
+  { action, feeds: names, force, json }: FeedsCommand,
   environment: NodeJS.ProcessEnv,
 ): Promise<ExitCode> {
   const feeds = chosen(names)
   const folder = feedsFolder(environment)
   const store = new FeedStore(folder)
   if (action === 'status') {
+    if (json) {
+      const data = feeds.map(({ name, title }) => ({ name, title, ...store.state(name) }))
+      await deliver(`${safeJson({ object: 'list', data, has_more: false, next_cursor: null })}\n`, null)
+      return 0
+    }
     await deliver(`${[...statusLines(feeds, store), `Kept in ${resolve(folder)}.`].join('\n')}\n`, null)
     return 0
   }
   const signal = stopSignal()
   let failed = 0
+  const results: unknown[] = []
   for (const feed of feeds) {
     process.stderr.write(`${feed.name}: fetching\n`)
     const result = await updateFeed(feed, store, { environment, signal, force })
     if (result.outcome === 'failed') failed++
-    await deliver(`${line(feed, result)}\n`, null)
+    results.push({ name: feed.name, ...result })
+    if (!json) await deliver(`${line(feed, result)}\n`, null)
     if (signal.aborted) throw new CliError('Stopped.')
   }
+  if (json) await deliver(`${safeJson(results)}\n`, null)
   if (failed === 0) return 0
   process.stderr.write(`${failed} of ${feeds.length} could not be renewed; what was there before is kept.\n`)
   return COULD_NOT_RUN

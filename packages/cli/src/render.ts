@@ -15,7 +15,7 @@ export interface Rendering {
 }
 
 /** The document in the format that was asked for; only that one's code is loaded. */
-export async function render(document: ScanDocument, { format, ...options }: Rendering): Promise<string> {
+export async function render(document: ScanDocument, { format, ...options }: Rendering): Promise<string | Uint8Array> {
   switch (format) {
     case 'text': {
       const { textReport } = await import('@lasthash/scanner/report/text')
@@ -32,6 +32,11 @@ export async function render(document: ScanDocument, { format, ...options }: Ren
     case 'junit': {
       const { junitReport } = await import('@lasthash/scanner/report/junit')
       return junitReport(document, options)
+    }
+    case 'pdf':
+    case 'csv': {
+      const { fileReport } = await import('./file-report.ts')
+      return fileReport(document, format)
     }
     case 'gitlab': {
       const { gitlabReport } = await import('@lasthash/scanner/report/gitlab')

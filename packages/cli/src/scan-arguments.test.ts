@@ -136,8 +136,10 @@ for (const [words, message] of [
   ['scan x.example --type --format json', /--type needs a value/],
   ['scan x.example --quiet=yes', /--quiet takes no value/],
   ['scan x.example --type fulll', /--type takes quick, full or active, not "fulll"\. Did you mean full\?/],
-  ['scan x.example --format pdf', /--format pdf is not in this version: use html/],
-  ['scan x.example --format xml', /--format takes text, json, sarif, junit, html, gitlab or markdown, not "xml"\.$/],
+  [
+    'scan x.example --format xml',
+    /--format takes text, json, sarif, junit, html, pdf, csv, gitlab or markdown, not "xml"\.$/,
+  ],
   ['scan x.example --fail-on severe', /--fail-on takes critical, high, medium, low or info, not "severe"/],
   ['scan x.example --min-score 101', /--min-score takes a number from 0 to 100, not "101"/],
   ['scan x.example --min-score=-1', /not "-1"/],

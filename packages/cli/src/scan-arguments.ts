@@ -84,9 +84,6 @@ export function readScan({ words, values }: Invocation, environment: NodeJS.Proc
 const isCount = (n: number) => Number.isInteger(n) && n <= 10
 
 function formatOf(value: string | null, json: boolean): Format {
-  if (value === 'pdf') {
-    throw new CliError('--format pdf is not in this version: use html, which is made to be printed.')
-  }
   if (json && value !== null && value !== 'json') throw new CliError(`--json and --format ${value} exclude each other.`)
   return oneOf('format', value, FORMATS) ?? (json ? 'json' : 'text')
 }

@@ -18,6 +18,8 @@ const LONGEST_PAUSE = 30_000 // milliseconds
 export async function runScan(command: ScanCommand, environment: NodeJS.ProcessEnv): Promise<ExitCode> {
   const baseline = command.baseline === null ? null : await readBaseline(command.baseline)
   for (const file of filesOf(command)) checkWritable(file)
+  if (command.format === 'pdf' && command.output === null && process.stdout.isTTY)
+    throw new CliError('A PDF is no text for a terminal: --output FILE says where to write it.')
   const signal = stopSignal()
   const progress = new Progress(command)
   if (command.waitFor) {

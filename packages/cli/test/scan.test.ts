@@ -46,6 +46,10 @@ for (const [format, beginning] of [
   ['sarif', /^\{\n {2}"\$schema": ".*sarif-schema-2\.1\.0\.json"/],
   ['junit', /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites /],
   ['html', /^<!doctype html>\n<html lang="en">/],
+  ['pdf', /^%PDF-1\.7/],
+  ['csv', /^\ufeffid,website_id,website,severity,/],
+  ['gitlab', /^\{\n {2}"version": "15\.2\.1",\n {2}"scan": \{/],
+  ['markdown', /^## LastHash: \d+ \(/],
 ] as const) {
   test(`${format} on stdout, and nothing else`, async (t) => {
     const site = await serveHttp(t, faultySite)
@@ -69,6 +73,26 @@ test('--output takes the result; it is there also when the gate fails', async (t
     ),
   )
   assert.equal((JSON.parse(readFileSync(file, 'utf8')) as ScanDocument).scan.status, 'done')
+})
+
+test('a website that cannot be reached is tried again, as often as was asked for, and then it could not be run', async (t) => {
+  let tries = 0
+  const site = await serveHttp(t, (request, response) => {
+    if (request.url === '/' && ++tries === 1) request.socket.destroy()
+    else faultySite(request, response)
+  })
+  const again = await runCli(['scan', site, ...QUICK, '--retries', '2'])
+  assert.equal(again.code, 0, again.stderr)
+  const gone = await runCli(['scan', 'http://127.0.0.1:9', ...QUICK, '--retries', '1', '--fail-on', 'low'])
+  assert.equal(gone.code, 2)
+  assert.match(gone.stderr, /One more try, in 2 s\.\n/)
+})
+
+test('a deployment that does not come up in time could not be scanned', async (t) => {
+  const site = await serveHttp(t, (_, response) => response.writeHead(503).end())
+  const { code, stderr } = await runCli(['scan', site, ...QUICK, '--wait-for-url', site, '--wait-timeout', '1'])
+  assert.equal(code, 2)
+  assert.match(stderr, /was not up within 1 s: it answers 503\./)
 })
 
 test('a baseline lets pass what was there, and nothing that is new', async (t) => {
@@ -107,7 +131,6 @@ for (const [what, args, message] of [
   ['a private address', ['http://127.0.0.1/'], /not an address on the public internet.*--allow-private/],
   ['no URL', ['http://', '--allow-private'], /^lasthash: \S/],
   ['an active scan', ['https://example.com', '--type', 'active'], /Active scans attack the website.*--type full/],
-  ['PDF', ['https://example.com', '--format', 'pdf'], /--format pdf is not in this version/],
   ['a misspelt option', ['https://example.com', '--fail-onn', 'high'], /Did you mean --fail-on\?/],
   [
     'a folder to write to that is not there',

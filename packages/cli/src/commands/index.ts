@@ -33,6 +33,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'list, verify, accept, assign vulnerabilities',
     load: () => import('./vulnerabilities.ts'),
   },
+  reports: { group: 'server', summary: 'make, download, share reports', load: () => import('./reports.ts') },
   schedules: { group: 'server', summary: 'scan regularly', load: () => import('./schedules.ts') },
   monitors: { group: 'server', summary: 'watch websites', load: () => import('./monitors.ts') },
   webhooks: {

@@ -1,7 +1,7 @@
 import type { CommandSpec, Options } from '../command.ts'
 
 export const TYPES = ['quick', 'full', 'active'] as const
-export const FORMATS = ['text', 'json', 'sarif', 'junit', 'html', 'gitlab', 'markdown'] as const
+export const FORMATS = ['text', 'json', 'sarif', 'junit', 'html', 'pdf', 'csv', 'gitlab', 'markdown'] as const
 /** Worst first, as in the engine, which is not loaded only to read a word. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
 
@@ -62,7 +62,7 @@ const OPTIONS: Options = {
   format: {
     section: PRINT,
     value: 'FORMAT',
-    help: 'text (default), json, sarif, junit, html, gitlab (its DAST report) or markdown (a summary)',
+    help: 'text (default), json, sarif, junit, html, pdf, csv, gitlab (its DAST report) or markdown (a summary)',
   },
   json: { section: PRINT, help: 'as --format json' },
   output: { section: PRINT, value: 'FILE', short: 'o', help: 'write the result there instead of to stdout' },

@@ -155,7 +155,7 @@ export function mcpServer(session: Session, write: boolean, environment: NodeJS.
       const options = { color: false, width: 100, offends: () => true, minScore: null, verdict: null, since: null }
       return [
         `The ${format} report of ${scan_id}:`,
-        untrusted(await render(document, { format, ...options }), LONGEST_REPORT),
+        untrusted(String(await render(document, { format, ...options })), LONGEST_REPORT),
       ]
     }),
   )
