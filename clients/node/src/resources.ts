@@ -328,14 +328,14 @@ export class GeneratedScans extends Resource {
   /**
    * Get a scan’s report
    *
-   * The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, or as JUnit for CI.
+   * The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, as JUnit for CI, as PDF, or as CSV. `POST /v1/reports` makes more kinds of reports, and keeps them.
    */
   report(
     scanId: string,
     params?: types.GetScanReportParams,
     options?: RequestOptions,
-  ): Call<types.ScanDocument | string> {
-    return file<types.ScanDocument | string>(
+  ): Call<types.ScanDocument | string | Uint8Array> {
+    return file<types.ScanDocument | string | Uint8Array>(
       this.transport,
       {
         operation: 'getScanReport',

@@ -3362,7 +3362,7 @@ export interface ListScanVulnerabilitiesParams {
 
 /** What `getScanReport` can be asked for. */
 export interface GetScanReportParams {
-  format?: 'json' | 'html' | 'sarif' | 'junit'
+  format?: 'json' | 'html' | 'sarif' | 'junit' | 'pdf' | 'csv'
 }
 
 /** What `listSchedules` can be asked for. */

@@ -286,7 +286,7 @@ namespace LastHash;
  * @phpstan-type ListScansParams array{limit?: int, cursor?: string, website_id?: string, status?: 'queued'|'running'|'done'|'failed'|'canceled', scan_type?: 'quick'|'full'|'active', schedule_id?: string}
  * @phpstan-type CreateScanParams array{website_id?: string, url?: string, scan_type?: 'quick'|'full'|'active', priority?: 'low'|'normal'|'high', policy_id?: string}
  * @phpstan-type ListScanVulnerabilitiesParams array{limit?: int, cursor?: string, severity?: 'critical'|'high'|'medium'|'low'|'info', status?: 'open'|'fixed'|'reopened'|'accepted_risk'|'false_positive'|'merged', confidence?: 'confirmed'|'firm'|'tentative', type?: 'vulnerability'|'misconfiguration'|'exposure'|'threat'|'information', check?: string, cve?: string, kev?: bool, assigned_to?: string, first_seen_after?: string, first_seen_before?: string, q?: string}
- * @phpstan-type GetScanReportParams array{format?: 'json'|'html'|'sarif'|'junit'}
+ * @phpstan-type GetScanReportParams array{format?: 'json'|'html'|'sarif'|'junit'|'pdf'|'csv'}
  * @phpstan-type ListSchedulesParams array{limit?: int, cursor?: string, website_id?: string}
  * @phpstan-type CreateScheduleParams array{website_id: string, cron?: string, every?: 'hourly'|'daily'|'weekly'|'monthly', time_zone?: string, window?: CreateScheduleParamsWindow, jitter?: int, scan_type?: 'quick'|'full'|'active', priority?: 'low'|'normal'|'high', enabled?: bool}
  * @phpstan-type CreateScheduleParamsWindow array{from: string, to: string}

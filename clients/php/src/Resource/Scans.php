@@ -119,7 +119,7 @@ class Scans extends Resource
     /**
      * Get a scan’s report
      *
-     * The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, or as JUnit for CI.
+     * The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, as JUnit for CI, as PDF, or as CSV. `POST /v1/reports` makes more kinds of reports, and keeps them.
      *
      * @param GetScanReportParams $params
      * @param array<string, mixed> $options

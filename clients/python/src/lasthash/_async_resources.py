@@ -532,12 +532,12 @@ class AsyncScans(AsyncResource):
         self,
         scan_id: str,
         *,
-        format: Literal["json", "html", "sarif", "junit"] | NotGiven = NOT_GIVEN,
+        format: Literal["json", "html", "sarif", "junit", "pdf", "csv"] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
-    ) -> types.ScanDocument | str:
+    ) -> types.ScanDocument | str | bytes:
         """Get a scan’s report
 
-        The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, or as JUnit for CI.
+        The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, as JUnit for CI, as PDF, or as CSV. `POST /v1/reports` makes more kinds of reports, and keeps them.
         """
         request = Request(
             "getScanReport",
@@ -547,7 +547,7 @@ class AsyncScans(AsyncResource):
                 "format": format,
             },
         )
-        found: types.ScanDocument | str = await self._file(types.ScanDocument, request, options)
+        found: types.ScanDocument | str | bytes = await self._file(types.ScanDocument, request, options)
         return found
 
     def watch(

@@ -309,7 +309,7 @@ class ListScanVulnerabilitiesParams(TypedDict, total=False):
 
 
 class GetScanReportParams(TypedDict, total=False):
-    format: Literal["json", "html", "sarif", "junit"]
+    format: Literal["json", "html", "sarif", "junit", "pdf", "csv"]
 
 
 class ListSchedulesParams(TypedDict, total=False):

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Kind, Language } from '@lasthash/reports'
 import { sql } from 'kysely'
-import { reportBrand } from '../branding.ts'
 import type { Context } from '../context.ts'
-import { type Gathered, gather, ReportRefused } from '../reporting/gather.ts'
-import type { Rows } from '../reporting/messages.ts'
-import { RenderFailure, type Source } from '../reporting/renderer-process.ts'
+import { ReportRefused } from '../reporting/gather.ts'
+import { makeReport } from '../reporting/make.ts'
+import { RenderFailure } from '../reporting/renderer-process.ts'
 import type { ReportRow } from '../resources/reports/schema.ts'
 import { REPORTS_CHANNEL } from '../resources/reports/service.ts'
-import { asShown } from '../test-mode/sample-ids.ts'
 import { type Made, recordFailure, recordReport } from './record-report.ts'
 
 const AT_ONCE = 2 // in this process; each has a process of its own to be made in
@@ -126,34 +123,22 @@ export class ReportRunner {
   }
 
   async #render(report: Claimed, signal: AbortSignal): Promise<Made> {
-    const { database, brands, blobs, renderer } = this.#context
-    const { id, organization_id, kind, format, language } = report
-    const brand = await brands.of(organization_id)
-    const { publicUrl } = brand
-    const inside = { db: database.as(organization_id), organizationId: organization_id, publicUrl, blobs }
-    const gathered = await gather(inside, report)
-    const shown = <T>(value: T): T =>
-      report.test ? JSON.parse(asShown(organization_id, JSON.stringify(value))) : value
-    const rendered = await renderer.render(
-      {
-        head: shown(gathered.head),
-        comparison: shown(gathered.comparison?.head ?? null),
-        options: { kind: kind as Kind, format, language: language as Language, brand: reportBrand(brand) },
-      },
-      sourceOf(gathered, (text) => (report.test ? asShown(organization_id, text) : text)),
-      signal,
+    const { id, organization_id, test } = report
+    const { contentType, extension, bytes, summary } = await makeReport(
+      ...([this.#context, { organizationId: organization_id, test }, report, signal] as const),
     )
     const hash = createHash('sha256')
     async function* hashed() {
-      for await (const bytes of rendered.bytes) {
-        hash.update(bytes)
-        yield bytes
+      for await (const some of bytes) {
+        hash.update(some)
+        yield some
       }
     }
-    const { contentType, extension } = rendered
     const blobKey = `reports/${id}/${report.attempts}`
-    const { size } = await blobs.put(organization_id, blobKey, hashed(), contentType, { expiresAt: report.kept_until })
-    return { blobKey, contentType, extension, size, sha256: hash.digest('hex'), summary: gathered.summary }
+    const { size } = await this.#context.blobs.put(organization_id, blobKey, hashed(), contentType, {
+      expiresAt: report.kept_until,
+    })
+    return { blobKey, contentType, extension, size, sha256: hash.digest('hex'), summary }
   }
 
   /** Says that its worker is alive. One that was deleted, or is another worker's by now, is broken off. */
@@ -214,20 +199,5 @@ export class ReportRunner {
       .where('status', '=', 'running')
       .where('attempts', '=', attempts)
       .execute()
-  }
-}
-
-/** The rows of a report, each list read once. In test mode with the ids that a test key knows. */
-function sourceOf(gathered: Gathered, shown: (text: string) => string): Source {
-  const vulnerabilities = gathered.rows()
-  const comparison = gathered.comparison?.rows()
-  const withIds = <R extends { id: string; website_id: string; detail: string }>(row: R): R => {
-    return { ...row, id: shown(row.id), website_id: shown(row.website_id), detail: shown(row.detail) }
-  }
-  return async (of): Promise<Rows> => {
-    if (of === 'vulnerabilities')
-      return { of, rows: ((await vulnerabilities.next()).value ?? []).map((row) => withIds(row)) }
-    const parts = (await comparison?.next())?.value ?? []
-    return { of, rows: parts.map(({ part, row }) => ({ part, row: withIds(row) })) }
   }
 }

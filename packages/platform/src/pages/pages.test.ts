@@ -90,6 +90,8 @@ test('every form of the report is served', async () => {
     ['?format=html', 'text/html', '<!doctype html>'],
     ['?format=sarif', 'application/sarif+json', '"2.1.0"'],
     ['?format=junit', 'application/xml', '<testsuite'],
+    ['?format=pdf', 'application/pdf', '%PDF-'],
+    ['?format=csv', 'text/csv', 'severity'],
   ]
   for (const [query, type, part] of kinds) {
     const answer = await api.send(organization.key, 'GET', path + query)
@@ -97,7 +99,7 @@ test('every form of the report is served', async () => {
     assert.ok(answer.headers.get('content-type')!.startsWith(type!), query)
     assert.ok((await answer.text()).includes(part!), query)
   }
-  await api.ask(organization.key, 'GET', `${path}?format=pdf`, undefined, 400)
+  await api.ask(organization.key, 'GET', `${path}?format=docx`, undefined, 400)
 })
 
 test('the report shows another organisation nothing, nor a wrong key', async () => {

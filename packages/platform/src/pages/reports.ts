@@ -1,15 +1,20 @@
+import { Readable } from 'node:stream'
 import { htmlReport, reportPolicy } from '@lasthash/scanner/report/html'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { reportBrand } from '../branding.ts'
 import { type Caller, requireScope } from '../http/authenticate.ts'
 import type { Gate } from '../http/credentials.ts'
 import { addressOf } from '../people/person.ts'
+import { makeReport, technicalOf } from '../reporting/make.ts'
 import { documentOfScan } from '../resources/scans/document.ts'
 import { areResultsExpired } from '../resources/scans/schema.ts'
 import { findScan } from '../resources/scans/store.ts'
 import { asStored } from '../test-mode/sample-ids.ts'
 import { sendPage } from './page.ts'
 import { callersOf } from './session.ts'
+
+/** As which files the page's report can be had. */
+const FILES = ['pdf', 'csv', 'sarif', 'json'] as const
 
 /** `/reports/{scan_id}`: what `report_url` opens. With a key as for the API, or after a log-in; a stranger is asked to log in. */
 export function serveReports(app: FastifyInstance, gate: Gate): void {
@@ -49,12 +54,36 @@ export function serveReports(app: FastifyInstance, gate: Gate): void {
       .send(
         htmlReport(
           await documentOfScan(db, { organizationId, publicUrl: brand.publicUrl, blobs: context.blobs }, scan),
-          {
-            brand: reportBrand(brand),
-          },
+          { brand: reportBrand(brand), downloads: scan.status === 'done' ? downloadsOf(scan_id) : [] },
         ),
       )
   })
+  for (const format of FILES) {
+    app.get<{ Params: { scan_id: string } }>(`/reports/:scan_id/technical.${format}`, async (request, reply) => {
+      const { scan_id } = request.params
+      const found = await firstThatSees(await readersOf(request, gate), scan_id, gate)
+      // The page says what is the matter.
+      if (found?.scan.status !== 'done' || areResultsExpired(found.scan))
+        return reply.redirect(`/reports/${encodeURIComponent(scan_id)}`, 303)
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const made = await makeReport(context, found, technicalOf(found.scan.id, format), gone.signal)
+      return reply
+        .headers({
+          'content-type': made.contentType,
+          'content-disposition': `attachment; filename="lasthash-technical.${made.extension}"`,
+          'cache-control': 'private, no-store',
+        })
+        .send(Readable.from(made.bytes, { objectMode: false }))
+    })
+  }
+}
+
+function downloadsOf(scanId: string) {
+  return FILES.map((format) => ({
+    label: format.toUpperCase(),
+    href: `/reports/${encodeURIComponent(scanId)}/technical.${format}`,
+  }))
 }
 
 /** A wrong `Authorization` is an error as in the API; without one, the log-in decides. */
@@ -71,7 +100,7 @@ async function firstThatSees(callers: readonly Caller[], scanId: string, { conte
     const { organizationId, test } = caller
     const db = context.database.as(organizationId)
     const scan = await findScan(db, organizationId, test ? asStored(organizationId, scanId) : scanId)
-    if (scan) return { db, organizationId, scan }
+    if (scan) return { db, organizationId, scan, test }
   }
   return null
 }

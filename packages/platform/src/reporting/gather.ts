@@ -22,6 +22,23 @@ const FULL_DETAIL = 20 // websites up to which each is told of with its coverage
 const LONG_HISTORY = 400 // scans of one website
 const SHORT_HISTORY = 60
 
+/** What is to be made; `id` is null where nobody keeps it. */
+export type Asked = { id: string | null } & Pick<
+  ReportRow,
+  | 'kind'
+  | 'format'
+  | 'language'
+  | 'title'
+  | 'website_id'
+  | 'scan_id'
+  | 'baseline_scan_id'
+  | 'group_id'
+  | 'tag'
+  | 'framework'
+  | 'filter'
+  | 'period_days'
+>
+
 /** Why a report cannot be made, however often it is tried. */
 export class ReportRefused extends Error {
   readonly code: string
@@ -51,7 +68,7 @@ interface Inside {
 }
 
 /** Reads what a report tells of, as it is now. Throws `ReportRefused`. */
-export async function gather(inside: Inside, report: ReportRow, now = new Date()): Promise<Gathered> {
+export async function gather(inside: Inside, report: Asked, now = new Date()): Promise<Gathered> {
   const { db, organizationId } = inside
   if (report.kind === 'comparison') return await gatherComparison(inside, report, now)
   const scan = report.scan_id === null ? null : await keptScan(inside, report.scan_id)
@@ -86,7 +103,7 @@ export async function gather(inside: Inside, report: ReportRow, now = new Date()
 }
 
 /** The framework held against the websites of the report. Throws `ReportRefused` for one that this version does not know. */
-async function assessed(inside: Inside, report: ReportRow, told: readonly ReportWebsite[], now: Date) {
+async function assessed(inside: Inside, report: Asked, told: readonly ReportWebsite[], now: Date) {
   const framework = findFramework(report.framework ?? '')
   refuseUnless(framework !== undefined, 'framework_unknown', `There is no framework ${report.framework}.`)
   const websites = told.flatMap(({ id, name, url }) => (id === null ? [] : [{ id, name, url }]))
@@ -102,7 +119,7 @@ async function assessed(inside: Inside, report: ReportRow, told: readonly Report
   return assess(inside.db, inside.organizationId, framework!, { scope, websites }, now)
 }
 
-async function gatherComparison(inside: Inside, report: ReportRow, now: Date): Promise<Gathered> {
+async function gatherComparison(inside: Inside, report: Asked, now: Date): Promise<Gathered> {
   const { db, organizationId, publicUrl } = inside
   const { website_id, scan_id, baseline_scan_id } = report
   let pair: [string, string] | null = scan_id === null ? null : [baseline_scan_id!, scan_id]
@@ -137,7 +154,7 @@ async function gatherComparison(inside: Inside, report: ReportRow, now: Date): P
   }
 }
 
-async function* seenBy({ db, organizationId, blobs }: Inside, scanId: string, filter: ReportRow['filter']) {
+async function* seenBy({ db, organizationId, blobs }: Inside, scanId: string, filter: Asked['filter']) {
   const withProofs = textsWithProofs(blobs, organizationId)
   for await (const rows of ofScan(db, organizationId, scanId, filter)) yield await withProofs(scanId, rows)
 }
@@ -158,19 +175,19 @@ async function* comparedParts({ db, organizationId, blobs }: Inside, ...given: T
 
 type Tail<F> = F extends (db: never, organizationId: never, ...rest: infer R) => unknown ? R : never
 
-function headOf({ id, title }: ReportRow, now: Date) {
+function headOf({ id, title }: Asked, now: Date) {
   return { id, title, generated_at: rfc3339(now) }
 }
 
-function scanScope({ website_id, group_id, tag }: ReportRow, scan: Scan | null) {
+function scanScope({ website_id, group_id, tag }: Asked, scan: Scan | null) {
   return scan ? { website_id: scan.website_id, group_id: null, tag: null } : { website_id, group_id, tag }
 }
 
-function isWhole({ website_id, group_id, tag }: ReportRow): boolean {
+function isWhole({ website_id, group_id, tag }: Asked): boolean {
   return website_id === null && group_id === null && tag === null
 }
 
-async function scopeName({ db, organizationId }: Inside, { group_id, tag }: ReportRow): Promise<string | null> {
+async function scopeName({ db, organizationId }: Inside, { group_id, tag }: Asked): Promise<string | null> {
   if (group_id === null) return tag
   const group = await findGroup(db, organizationId, group_id)
   refuseUnless(group !== undefined, 'group_gone', `There is no group ${group_id} any more.`)
@@ -189,7 +206,7 @@ interface Span {
   to: Date
 }
 
-function periodOf({ period_days }: ReportRow, to: Date): Span {
+function periodOf({ period_days }: Asked, to: Date): Span {
   return { from: new Date(to.getTime() - period_days * DAY), to }
 }
 

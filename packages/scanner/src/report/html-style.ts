@@ -35,6 +35,7 @@ code, pre, .check { font-family: ui-monospace, "SF Mono", "Cascadia Mono", Menlo
 .brand { display: inline-flex; align-items: center; gap: .55rem; font-weight: 650; letter-spacing: -.01em; font-size: 1.06rem; }
 .brand svg { width: 26px; height: 26px; color: #5ad1c0; }
 .kind { color: var(--band-soft); font-size: .85rem; text-align: end; }
+.files { display: block; } .files a { color: inherit; padding: 4px 3px; }
 .hero { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 24px 56px; align-items: center; padding-block: 22px 12px; }
 .hero h1 { font-size: clamp(1.6rem, 4.6vw, 2.7rem); font-weight: 700; letter-spacing: -.025em; line-height: 1.12; }
 .verdict { text-wrap: pretty; margin-top: .8rem; font-size: clamp(1.02rem, 2vw, 1.2rem); max-width: 38rem; }

@@ -19,13 +19,18 @@ export interface HtmlReportOptions {
   /** For a Content-Security-Policy that allows styles by nonce; the page's own one allows its style sheet by hash. */
   nonce?: string
   brand?: Brand
+  /** Where the same is to be had as a file. */
+  downloads?: readonly { label: string; href: string }[]
 }
 
 /**
  * The report for people: one self-contained page, no script, nothing loaded from anywhere, made to be read on a phone, on a
  * wide screen, in the dark and on paper. All that comes from the target is escaped.
  */
-export function htmlReport(document: ScanDocument, { nonce, brand = {} }: HtmlReportOptions = {}): string {
+export function htmlReport(
+  document: ScanDocument,
+  { nonce, brand = {}, downloads = [] }: HtmlReportOptions = {},
+): string {
   const { scan, vulnerabilities, coverage } = document
   const over = scan.status !== 'queued' && scan.status !== 'running'
   const done = scan.status === 'done' && scan.security_score !== null
@@ -45,7 +50,7 @@ ${!over && html`<meta http-equiv="refresh" content="${REFRESH}">`}
 <body>
 <a class="skip" href="#main">Skip to the result</a>
 <div class="band">
-<header class="top"><span class="brand">${brand.logo ? html`<img src="${brand.logo}" alt="" height="26">` : !brand.name && MARK}${brand.name ?? PRODUCT}</span><span class="kind">Security report</span></header>
+<header class="top"><span class="brand">${brand.logo ? html`<img src="${brand.logo}" alt="" height="26">` : !brand.name && MARK}${brand.name ?? PRODUCT}</span><span class="kind">Security report${downloads.length > 0 && html`<span class="files">Download: ${downloads.map(({ label, href }) => html` <a href="${href}" download>${label}</a>`)}</span>`}</span></header>
 ${heroSection(scan, vulnerabilities)}
 </div>
 <main id="main">

@@ -53,7 +53,7 @@ module LastHash
 
       # Get a scan’s report
       #
-      # The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, or as JUnit for CI.
+      # The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, as JUnit for CI, as PDF, or as CSV. `POST /v1/reports` makes more kinds of reports, and keeps them.
       def report(scan_id, options: {}, **query)
         file("getScanReport", :get, "/v1/scans/#{segment(:scan_id, scan_id)}/report", options, query: query)
       end

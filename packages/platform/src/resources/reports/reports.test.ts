@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import { type Json, startApi, type TestApi } from '../../../test/test-api.ts'
 import { createTestContext, type TestContext, type TestOrganization } from '../../../test/test-context.ts'
 import { until } from '../../../test/until.ts'
+import { keepHouse } from '../../jobs/housekeeping.ts'
 import { ReportRunner } from '../../jobs/make-reports.ts'
 import { ScanWorker } from '../../jobs/scan-worker.ts'
 
@@ -212,4 +213,59 @@ test('with Prefer: wait the answer has the report; the plan bounds how many wait
     .execute()
   const refused = await api.ask(pro.key, 'POST', '/v1/reports', { kind: 'portfolio' }, 409)
   assert.deepEqual([refused.code, refused.retryable], ['too_many_reports', true])
+})
+
+test('the page of a scan, and the API, give the technical report of that scan as files', async () => {
+  const authorization = { authorization: `Bearer ${key}` }
+  const page = await (await fetch(`${api.base}/reports/scan_xyz123`, { headers: authorization })).text()
+  for (const [format, type, begins] of [
+    ['pdf', 'application/pdf', '%PDF-'],
+    ['csv', 'text/csv; charset=utf-8; header=present', ''],
+    ['sarif', 'application/sarif+json', '{'],
+    ['json', 'application/json', '{'],
+  ] as const) {
+    const path = `/reports/scan_xyz123/technical.${format}`
+    assert.ok(page.includes(`<a href="${path}" download>${format.toUpperCase()}</a>`), format)
+    const file = await fetch(api.base + path, { headers: authorization })
+    assert.deepEqual([file.status, file.headers.get('content-type')], [200, type])
+    const text = await file.text()
+    assert.ok(text.startsWith(begins) && text.length > 1_000, format)
+  }
+  const stranger = await fetch(`${api.base}/reports/scan_xyz123/technical.pdf`, { redirect: 'manual' })
+  assert.equal(stranger.headers.get('location'), '/reports/scan_xyz123', 'which asks them to log in')
+  const answer = await api.send(key, 'GET', '/v1/scans/scan_xyz123/report?format=pdf')
+  assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'application/pdf'])
+  assert.equal(Buffer.from(await answer.arrayBuffer()).toString('latin1', 0, 5), '%PDF-')
+})
+
+test('what has had its time is removed, with its links and its file', async () => {
+  const report = await made({ scan_id: 'scan_xyz123', format: 'csv' })
+  const { share_url } = await api.ask(key, 'POST', `/v1/reports/${report.id}/links`, undefined, 201)
+  const { system } = world.context.database
+  const passed = new Date(Date.now() - 1)
+  await system.updateTable('reports').set({ kept_until: passed }).where('id', '=', report.id).execute()
+  await system.updateTable('blobs').set({ expires_at: passed }).where('key', '=', `reports/${report.id}/1`).execute()
+  await keepHouse(world.context)
+  await api.ask(key, 'GET', `/v1/reports/${report.id}`, undefined, 404)
+  assert.equal((await fetch(share_url.replace('https://app.lasthash.test', api.base))).status, 404)
+  const left = await system.selectFrom('blobs').select('id').where('key', '=', `reports/${report.id}/1`).execute()
+  assert.deepEqual(left, [])
+})
+
+test('one that is deleted while it is made leaves nothing; one whose process dies is made again', async () => {
+  await runner.stop()
+  const { id } = await api.ask(key, 'POST', '/v1/reports', { scan_id: 'scan_xyz123', format: 'csv' })
+  const { system } = world.context.database
+  // As a worker leaves it that was killed.
+  const lost = { status: 'running', attempts: 1, leased_until: new Date(Date.now() - 1) } as const
+  await system.updateTable('reports').set(lost).where('id', '=', id).execute()
+  const gone = await api.ask(key, 'POST', '/v1/reports', { scan_id: 'scan_xyz123', format: 'csv' })
+  await api.ask(key, 'DELETE', `/v1/reports/${gone.id}`, undefined, 204)
+  runner = new ReportRunner(world.context)
+  await runner.start()
+  await until(async () => (await api.ask(key, 'GET', `/v1/reports/${id}`)).status === 'done')
+  const { data } = await api.ask(key, 'GET', '/v1/events?type=report.ready&limit=100')
+  assert.equal(data.filter((event: Json) => event.data.id === id).length, 1)
+  const blobs = await system.selectFrom('blobs').select('key').where('key', 'like', `reports/${gone.id}/%`).execute()
+  assert.deepEqual(blobs, [])
 })

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Brand } from '@lasthash/scanner/report/brand'
 import type { ScanDocument } from '@lasthash/scanner/report/document'
 import { htmlReport, reportPolicy } from '@lasthash/scanner/report/html'
@@ -9,6 +10,7 @@ import { reportBrand } from '../../branding.ts'
 import { ApiError } from '../../errors.ts'
 import { LIST_QUERY, listBody, pageOf } from '../../http/list.ts'
 import { type Call, type Route, route } from '../../http/route.ts'
+import { makeReport, technicalOf } from '../../reporting/make.ts'
 import { FILTERS } from '../vulnerabilities/filters.ts'
 import { toVulnerability, EXAMPLE as VULNERABILITY_EXAMPLE, Vulnerability } from '../vulnerabilities/schema.ts'
 import { listOfScan } from '../vulnerabilities/store.ts'
@@ -314,11 +316,11 @@ export const scanResultRoutes: Route[] = [
     operationId: 'getScanReport',
     summary: 'Get a scan’s report',
     description:
-      'The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, or as JUnit for CI.',
+      'The same document as a page for people, as JSON, as SARIF 2.1.0 for code scanning, as JUnit for CI, as PDF, or as CSV. `POST /v1/reports` makes more kinds of reports, and keeps them.',
     scope: 'scans:read',
     params,
     query: Type.Object(
-      { format: Type.Optional(Type.Enum(['json', 'html', 'sarif', 'junit'], { default: 'json' })) },
+      { format: Type.Optional(Type.Enum(['json', 'html', 'sarif', 'junit', 'pdf', 'csv'], { default: 'json' })) },
       { additionalProperties: false },
     ),
     answers: {
@@ -337,6 +339,8 @@ export const scanResultRoutes: Route[] = [
           'text/html': '<!doctype html>…',
           'application/sarif+json': '{"version": "2.1.0", "runs": […]}',
           'application/xml': '<testsuites>…</testsuites>',
+          'application/pdf': '%PDF-1.7 …',
+          'text/csv': 'website,severity,title\n…',
         },
       },
     },
@@ -353,8 +357,10 @@ export const scanResultRoutes: Route[] = [
       const scan = await scanOf(call, scan_id)
       if (scan.status !== 'done') throw noResults(scan)
       requireResults(scan)
+      const { format = 'json' } = query as { format?: keyof typeof REPORTS | 'pdf' | 'csv' }
+      if (format === 'pdf' || format === 'csv') return await asFile(call, scan, format)
       const document = await documentOfScan(db, { organizationId, publicUrl, blobs: context.blobs }, scan)
-      const { type, write, policy } = REPORTS[query.format ?? 'json']
+      const { type, write, policy } = REPORTS[format]
       const brand = reportBrand(await context.brands.of(organizationId))
       const headers = { 'content-type': type, ...(policy ? { 'content-security-policy': policy(brand) } : {}) }
       return { status: 200, body: write(document, brand), headers }
@@ -418,4 +424,19 @@ function noResults(scan: ScanRow): ApiError {
   requireResults(scan)
   const { status } = scan
   return new ApiError('scan_not_done', `The scan’s status is ${status}: only a scan that is done has this.`)
+}
+
+/** Made as it is sent, in a process of its own. */
+async function asFile(
+  { context, organizationId, caller, signal }: Pick<Call, 'context' | 'organizationId' | 'caller' | 'signal'>,
+  scan: ScanRow,
+  format: 'pdf' | 'csv',
+) {
+  const whose = { organizationId, test: caller.test }
+  const { contentType, extension, bytes } = await makeReport(context, whose, technicalOf(scan.id, format), signal)
+  const headers = {
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="lasthash-technical.${extension}"`,
+  }
+  return { status: 200, body: Readable.from(bytes, { objectMode: false }), headers }
 }
