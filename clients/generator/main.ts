@@ -1,7 +1,7 @@
 // `npm run clients` writes what of the clients comes from docs/openapi.json, and builds the one for Node.js.
 // `node clients/generator/main.ts --check` writes nothing, and names what is stale.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Model } from './model.ts'
@@ -36,9 +36,21 @@ export function madeFiles(): Map<string, string> {
   return files
 }
 
-/** What is not as it has to be. */
-export function stale(): string[] {
-  return [...madeFiles()].filter(([path, text]) => read(join(ROOT, path)) !== text).map(([path]) => path)
+/** What is not as it has to be, and what was made once and has no operation any more. */
+export function stale(made = madeFiles()): string[] {
+  return [
+    ...[...made].filter(([path, text]) => read(join(ROOT, path)) !== text).map(([path]) => path),
+    ...orphans(made),
+  ]
+}
+
+function orphans(made: ReadonlyMap<string, string>): string[] {
+  const isMade = /^(?:\/\/|#) Made (?:by|of [\w.]+ by) `npm run clients`/m
+  const all = globSync('clients/*/**/*.{ts,py,pyi,php,rb,rbs}', {
+    cwd: ROOT,
+    exclude: (path) => /(^|\/)(node_modules|dist|\.\w+)$/.test(String(path)),
+  })
+  return all.filter((path) => !made.has(path) && isMade.test(read(join(ROOT, path)).slice(0, 150)))
 }
 
 function read(path: string): string {
@@ -57,7 +69,9 @@ if (import.meta.main) {
     for (const path of found) process.stderr.write(`${path} is stale: npm run clients\n`)
     process.exitCode = found.length > 0 ? 1 : 0
   } else {
-    for (const [path, text] of madeFiles()) {
+    const made = madeFiles()
+    for (const path of orphans(made)) rmSync(join(ROOT, path))
+    for (const [path, text] of made) {
       mkdirSync(dirname(join(ROOT, path)), { recursive: true })
       if (read(join(ROOT, path)) !== text) writeFileSync(join(ROOT, path), text)
     }

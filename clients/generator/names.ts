@@ -1,7 +1,10 @@
 /** Where the rule gives a name that nobody would choose. Operation → resource and method. */
 const EXCEPTIONS: Record<string, readonly [resource: string, method: string]> = {
   importWebsites: ['websites', 'import_many'], // `import` is a keyword of Python
+  lookAtPaymentPage: ['payment_pages', 'look'],
+  sendReportSchedule: ['report_schedules', 'send_now'], // `send` is what every object of Ruby has
   simulateDraft: ['policies', 'simulate_draft'],
+  testDraftIntegration: ['integrations', 'test_draft'],
 }
 
 /** What a method cannot be called in one of the languages. */
@@ -34,7 +37,10 @@ function methodOf(id: string, httpMethod: string, path: string, resource: string
   const [verb, ...words] = snake(id).split('_') as [string, ...string[]]
   const own = resource.split('_')
   const plural = startsWith(words, own)
-  const rest = plural || startsWith(words, singular(own)) ? words.slice(own.length) : words
+  const isOwn = plural || startsWith(words, singular(own))
+  // `listReportRuns` of report schedules is `runs`.
+  const shared = !isOwn && own.length > 1 && words.length > 1 && words[0] === own[0] ? 1 : 0
+  const rest = words.slice(isOwn ? own.length : shared)
   const isOneOfMany = path.endsWith('}') && path.split('{').length > 2
   const isNoun = verb === 'list' || (verb === 'get' && !isOneOfMany)
   if (rest.length > 0) return (isNoun ? rest : [verb, ...rest]).join('_')

@@ -45,6 +45,7 @@ const NAMES: [id: string, method: string, path: string, name: string][] = [
   ['listAuditLog', 'GET', '/v1/audit-log', 'audit_log.list'],
   ['listAlertChannelDeliveries', 'GET', '/v1/alert-channels/{channel_id}/deliveries', 'alert_channels.deliveries'],
   ['getUsage', 'GET', '/v1/usage', 'usage.get'],
+  ['listReportRuns', 'GET', '/v1/report-schedules/{report_schedule_id}/runs', 'report_schedules.runs'],
   ['importThing', 'POST', '/v1/things/import', 'things.import_thing'],
 ]
 for (const [id, method, path, name] of NAMES)

@@ -62,6 +62,21 @@ test('the installed package plays the scenario', { skip }, async () => {
   assert.equal(await run([join(HERE, 'examples/scenario.py')], await live.newcomer('scenario')), expected)
 })
 
+test('what docs/sdk-python.md says works word by word', { skip }, async () => {
+  const docs = await readFile(join(HERE, '../../docs/sdk-python.md'), 'utf8')
+  const [code] = blocks(docs.replaceAll(/^ {3}/gm, ''), 'python')
+  await writeFile(join(folder, 'docs.py'), code!)
+  assert.match(await run(['docs.py'], await live.newcomer('docs')), /^85 http\S+\/reports\/scan_\w+\n.+\n.+\n$/)
+})
+
+test('the example of a gate fails for a bad website only', { skip }, async () => {
+  const env = { ...process.env, PYTHONPATH: '', ...(await live.newcomer('gate')) }
+  for (const [target, code] of Object.entries({ vulnerable: 1, clean: 0, down: 2 })) {
+    const ended = printed(python, [join(HERE, 'examples/gate.py'), `https://${target}.lasthash.test`], { env })
+    assert.equal(await ended.then(() => 0).catch((error) => error.code), code, target)
+  }
+})
+
 test('what the README begins with works word by word', { skip }, async () => {
   const [start, asynchronous, lists, errors] = blocks(await readFile(join(HERE, 'README.md'), 'utf8'), 'python')
   await writeFile(join(folder, 'quick_start.py'), [start, asynchronous, lists, errors].join('\n'))

@@ -1448,6 +1448,19 @@ export class Integrations extends Resource {
     )
   }
 
+  /**
+   * Try an integration before it is made
+   *
+   * Asks the tracker whether the token and the place are good. Nothing is made there, and nothing is kept here.
+   */
+  testDraft(params: types.TestDraftIntegrationParams, options?: RequestOptions): Call<types.IntegrationTest> {
+    return json<types.IntegrationTest>(
+      this.transport,
+      { operation: 'testDraftIntegration', method: 'POST', path: '/v1/integration-tests', body: params },
+      options,
+    )
+  }
+
   /** Get an integration */
   get(integrationId: string, options?: RequestOptions): Call<types.Integration> {
     return json<types.Integration>(
@@ -1513,24 +1526,6 @@ export class Integrations extends Resource {
         method: 'POST',
         path: `/v1/integrations/${segment('integrationId', integrationId)}/test`,
       },
-      options,
-    )
-  }
-}
-
-export class IntegrationTests extends Resource {
-  /**
-   * Try an integration before it is made
-   *
-   * Asks the tracker whether the token and the place are good. Nothing is made there, and nothing is kept here.
-   */
-  testDraftIntegration(
-    params: types.TestDraftIntegrationParams,
-    options?: RequestOptions,
-  ): Call<types.IntegrationTest> {
-    return json<types.IntegrationTest>(
-      this.transport,
-      { operation: 'testDraftIntegration', method: 'POST', path: '/v1/integration-tests', body: params },
       options,
     )
   }
@@ -1656,7 +1651,7 @@ export class PaymentPages extends Resource {
   }
 
   /** Look at a payment page now */
-  lookAtPaymentPage(paymentPageId: string, options?: RequestOptions): Call<types.PaymentPage> {
+  look(paymentPageId: string, options?: RequestOptions): Call<types.PaymentPage> {
     return json<types.PaymentPage>(
       this.transport,
       {
@@ -1673,7 +1668,7 @@ export class PaymentPages extends Resource {
    *
    * The inventory: every script that a browser ran for it, and who authorised it, why.
    */
-  paymentScripts(
+  scripts(
     paymentPageId: string,
     params?: types.ListPaymentScriptsParams,
     options?: RequestOptions,
@@ -1692,7 +1687,7 @@ export class PaymentPages extends Resource {
   }
 
   /** Get a script of a payment page */
-  getPaymentScript(paymentPageId: string, scriptId: string, options?: RequestOptions): Call<types.PaymentScript> {
+  getScript(paymentPageId: string, scriptId: string, options?: RequestOptions): Call<types.PaymentScript> {
     return json<types.PaymentScript>(
       this.transport,
       {
@@ -1709,7 +1704,7 @@ export class PaymentPages extends Resource {
    *
    * With a reason, which the ledger keeps with who gave it, and when.
    */
-  authorizePaymentScript(
+  authorizeScript(
     paymentPageId: string,
     scriptId: string,
     params: types.AuthorizePaymentScriptParams,
@@ -1732,7 +1727,7 @@ export class PaymentPages extends Resource {
    *
    * Every look, change and decision, each hash-chained to the one before. Nobody can change or remove an entry.
    */
-  paymentLedger(
+  ledger(
     paymentPageId: string,
     params?: types.ListPaymentLedgerParams,
     options?: RequestOptions,
@@ -1832,7 +1827,7 @@ export class ReportSchedules extends Resource {
    *
    * Beside its own times, which stay as they are; also while it is paused.
    */
-  sendReportSchedule(reportScheduleId: string, options?: RequestOptions): Call<types.ReportRun> {
+  sendNow(reportScheduleId: string, options?: RequestOptions): Call<types.ReportRun> {
     return json<types.ReportRun>(
       this.transport,
       {
@@ -1849,7 +1844,7 @@ export class ReportSchedules extends Resource {
    *
    * Kept for 400 days.
    */
-  reportRuns(
+  runs(
     reportScheduleId: string,
     params?: types.ListReportRunsParams,
     options?: RequestOptions,
@@ -1868,7 +1863,7 @@ export class ReportSchedules extends Resource {
   }
 
   /** Get a run of a schedule of reports */
-  getReportRun(reportScheduleId: string, runId: string, options?: RequestOptions): Call<types.ReportRun> {
+  getRun(reportScheduleId: string, runId: string, options?: RequestOptions): Call<types.ReportRun> {
     return json<types.ReportRun>(
       this.transport,
       {
@@ -1885,7 +1880,7 @@ export class ReportSchedules extends Resource {
    *
    * Kept as long as their runs.
    */
-  reportDeliveries(
+  deliveries(
     reportScheduleId: string,
     params?: types.ListReportDeliveriesParams,
     options?: RequestOptions,

@@ -11,7 +11,6 @@ import {
   Events,
   Feeds,
   Integrations,
-  IntegrationTests,
   Invitations,
   Monitors,
   Organizations,
@@ -47,7 +46,6 @@ export class Surface {
   readonly compliance: Compliance
   readonly reports: Reports
   readonly integrations: Integrations
-  readonly integrationTests: IntegrationTests
   readonly tickets: Tickets
   readonly paymentPages: PaymentPages
   readonly reportSchedules: ReportSchedules
@@ -77,7 +75,6 @@ export class Surface {
     this.compliance = new Compliance(transport)
     this.reports = new Reports(transport)
     this.integrations = new Integrations(transport)
-    this.integrationTests = new IntegrationTests(transport)
     this.tickets = new Tickets(transport)
     this.paymentPages = new PaymentPages(transport)
     this.reportSchedules = new ReportSchedules(transport)

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { createHmac } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { runInNewContext } from 'node:vm'
+import { until } from '../../../packages/platform/test/until.ts'
 import { blocks, type Live, printed, startLive } from '../../conformance/live.ts'
+import type { LastHash } from '../src/index.ts'
 
 const PACKAGE = join(import.meta.dirname, '..')
 const EXPECTED = join(PACKAGE, '../conformance/scenario.expected.txt')
@@ -59,6 +64,76 @@ test('what the README begins with works word by word', async () => {
   assert.match(said, /^85 http\S+\/reports\/scan_\w+\n/)
   assert.match(said, /\nOutdated WordPress Core\n/)
   assert.match(said, /\nnot_found req_\w+\n$/)
+})
+
+test('what docs/sdk-node.md says works word by word', async () => {
+  const docs = await readFile(join(PACKAGE, '../../docs/sdk-node.md'), 'utf8')
+  const [code] = blocks(docs.replaceAll(/^ {3}/gm, ''), 'js')
+  assert.match(await run('docs.mjs', code!), /^85 http\S+\/reports\/scan_\w+\n.+\n.+\n$/)
+})
+
+test('the example of a gate fails for a bad website only', async () => {
+  const gate = await readFile(join(PACKAGE, 'examples/gate.mjs'), 'utf8')
+  const outcomes = { vulnerable: 1, clean: 0, down: 2 }
+  const env = { ...process.env, ...(await live.newcomer('gate')) }
+  await writeFile(join(project, 'gate.mjs'), gate)
+  for (const [target, code] of Object.entries(outcomes)) {
+    const ended = printed(process.execPath, ['gate.mjs', `https://${target}.lasthash.test`], { cwd: project, env })
+    assert.equal(await ended.then(() => 0).catch((error) => error.code), code, target)
+  }
+})
+
+test('the example of a receiver believes what is signed and nothing else', async () => {
+  await writeFile(join(project, 'receive.mjs'), await readFile(join(PACKAGE, 'examples/receive-webhooks.mjs'), 'utf8'))
+  const secret = 'your_webhook_secret'
+  const env = { ...process.env, WEBHOOK_SECRET: secret, PORT: '0' }
+  const child = spawn(process.execPath, ['receive.mjs'], { cwd: project, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  try {
+    await until(() => /listening on \d+\n/.test(said))
+    const address = `http://127.0.0.1:${/\d+/.exec(said)![0]}`
+    const body = '{"id":"evt_1","type":"scan.completed","data":{"website_id":"ws_1"}}'
+    const now = Math.floor(Date.now() / 1000)
+    const signature = createHmac('sha256', secret).update(`evt_1.${now}.${body}`).digest('base64')
+    const headers = { 'webhook-id': 'evt_1', 'webhook-timestamp': String(now), 'webhook-signature': `v1,${signature}` }
+    const send = async (text: string) => (await fetch(address, { method: 'POST', headers, body: text })).status
+    assert.deepEqual([await send(body), await send(body), await send(`${body} `)], [204, 204, 400])
+    await until(() => /refused/.test(said))
+    assert.match(said, /^listening on \d+\nscan\.completed ws_1\nrefused: No signature is right/)
+  } finally {
+    child.kill()
+  }
+})
+
+test('it needs no more than what a worker has', async () => {
+  const code = await readFile(join(project, 'node_modules/@lasthash/sdk/dist/cjs/index.js'), 'utf8')
+  const sent: string[] = []
+  const exports = {} as { LastHash: typeof LastHash }
+  const worker = {
+    ...{
+      exports,
+      atob,
+      Headers,
+      Response,
+      TextDecoder,
+      TextEncoder,
+      AbortController,
+      setTimeout,
+      clearTimeout,
+      console,
+    },
+    fetch: async (url: string) => {
+      sent.push(url)
+      return Response.json({ id: 'ws_1' })
+    },
+  }
+  runInNewContext(code, worker)
+  const client = new exports.LastHash({ apiKey: 'key', baseUrl: 'http://worker' })
+  assert.equal((await client.websites.create({ url: 'https://example.com' })).id, 'ws_1')
+  assert.deepEqual(sent, ['http://worker/v1/websites'])
 })
 
 test('CommonJS gets the same', async () => {

@@ -22,7 +22,6 @@ abstract class Surface
     public readonly Resource\Compliance $compliance;
     public readonly Resource\Reports $reports;
     public readonly Resource\Integrations $integrations;
-    public readonly Resource\IntegrationTests $integrationTests;
     public readonly Resource\Tickets $tickets;
     public readonly Resource\PaymentPages $paymentPages;
     public readonly Resource\ReportSchedules $reportSchedules;
@@ -53,7 +52,6 @@ abstract class Surface
         $this->compliance = new Resource\Compliance($transport);
         $this->reports = new Resource\Reports($transport);
         $this->integrations = new Resource\Integrations($transport);
-        $this->integrationTests = new Resource\IntegrationTests($transport);
         $this->tickets = new Resource\Tickets($transport);
         $this->paymentPages = new Resource\PaymentPages($transport);
         $this->reportSchedules = new Resource\ReportSchedules($transport);

@@ -17,6 +17,7 @@ use LastHash\Resource;
  * @phpstan-import-type IntegrationCreated from \LastHash\Types
  * @phpstan-import-type IntegrationTest from \LastHash\Types
  * @phpstan-import-type ListIntegrationsParams from \LastHash\Types
+ * @phpstan-import-type TestDraftIntegrationParams from \LastHash\Types
  * @phpstan-import-type UpdateIntegrationParams from \LastHash\Types
  */
 class Integrations extends Resource
@@ -45,6 +46,20 @@ class Integrations extends Resource
     public function create(array $params, array $options = []): object
     {
         return $this->json('createIntegration', 'POST', '/v1/integrations', $options, body: $params);
+    }
+
+    /**
+     * Try an integration before it is made
+     *
+     * Asks the tracker whether the token and the place are good. Nothing is made there, and nothing is kept here.
+     *
+     * @param TestDraftIntegrationParams $params
+     * @param array<string, mixed> $options
+     * @return IntegrationTest
+     */
+    public function testDraft(array $params, array $options = []): object
+    {
+        return $this->json('testDraftIntegration', 'POST', '/v1/integration-tests', $options, body: $params);
     }
 
     /**

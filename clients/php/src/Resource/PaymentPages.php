@@ -91,7 +91,7 @@ class PaymentPages extends Resource
      * @param array<string, mixed> $options
      * @return PaymentPage
      */
-    public function lookAtPaymentPage(string $paymentPageId, array $options = []): object
+    public function look(string $paymentPageId, array $options = []): object
     {
         return $this->json('lookAtPaymentPage', 'POST', '/v1/payment-pages/' . self::segment('payment_page_id', $paymentPageId) . '/look', $options);
     }
@@ -105,7 +105,7 @@ class PaymentPages extends Resource
      * @param array<string, mixed> $options
      * @return Page<PaymentScript>
      */
-    public function paymentScripts(string $paymentPageId, array $params = [], array $options = []): Page
+    public function scripts(string $paymentPageId, array $params = [], array $options = []): Page
     {
         return $this->page('data', 'listPaymentScripts', 'GET', '/v1/payment-pages/' . self::segment('payment_page_id', $paymentPageId) . '/scripts', $options, query: $params);
     }
@@ -116,7 +116,7 @@ class PaymentPages extends Resource
      * @param array<string, mixed> $options
      * @return PaymentScript
      */
-    public function getPaymentScript(string $paymentPageId, string $scriptId, array $options = []): object
+    public function getScript(string $paymentPageId, string $scriptId, array $options = []): object
     {
         return $this->json('getPaymentScript', 'GET', '/v1/payment-pages/' . self::segment('payment_page_id', $paymentPageId) . '/scripts/' . self::segment('script_id', $scriptId), $options);
     }
@@ -130,7 +130,7 @@ class PaymentPages extends Resource
      * @param array<string, mixed> $options
      * @return PaymentScript
      */
-    public function authorizePaymentScript(string $paymentPageId, string $scriptId, array $params, array $options = []): object
+    public function authorizeScript(string $paymentPageId, string $scriptId, array $params, array $options = []): object
     {
         return $this->json('authorizePaymentScript', 'PATCH', '/v1/payment-pages/' . self::segment('payment_page_id', $paymentPageId) . '/scripts/' . self::segment('script_id', $scriptId), $options, body: $params);
     }
@@ -144,7 +144,7 @@ class PaymentPages extends Resource
      * @param array<string, mixed> $options
      * @return Page<PaymentLedgerEntry>
      */
-    public function paymentLedger(string $paymentPageId, array $params = [], array $options = []): Page
+    public function ledger(string $paymentPageId, array $params = [], array $options = []): Page
     {
         return $this->page('data', 'listPaymentLedger', 'GET', '/v1/payment-pages/' . self::segment('payment_page_id', $paymentPageId) . '/ledger', $options, query: $params);
     }

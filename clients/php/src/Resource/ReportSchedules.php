@@ -94,7 +94,7 @@ class ReportSchedules extends Resource
      * @param array<string, mixed> $options
      * @return ReportRun
      */
-    public function sendReportSchedule(string $reportScheduleId, array $options = []): object
+    public function sendNow(string $reportScheduleId, array $options = []): object
     {
         return $this->json('sendReportSchedule', 'POST', '/v1/report-schedules/' . self::segment('report_schedule_id', $reportScheduleId) . '/send', $options);
     }
@@ -108,7 +108,7 @@ class ReportSchedules extends Resource
      * @param array<string, mixed> $options
      * @return Page<ReportRun>
      */
-    public function reportRuns(string $reportScheduleId, array $params = [], array $options = []): Page
+    public function runs(string $reportScheduleId, array $params = [], array $options = []): Page
     {
         return $this->page('data', 'listReportRuns', 'GET', '/v1/report-schedules/' . self::segment('report_schedule_id', $reportScheduleId) . '/runs', $options, query: $params);
     }
@@ -119,7 +119,7 @@ class ReportSchedules extends Resource
      * @param array<string, mixed> $options
      * @return ReportRun
      */
-    public function getReportRun(string $reportScheduleId, string $runId, array $options = []): object
+    public function getRun(string $reportScheduleId, string $runId, array $options = []): object
     {
         return $this->json('getReportRun', 'GET', '/v1/report-schedules/' . self::segment('report_schedule_id', $reportScheduleId) . '/runs/' . self::segment('run_id', $runId), $options);
     }
@@ -133,7 +133,7 @@ class ReportSchedules extends Resource
      * @param array<string, mixed> $options
      * @return Page<ReportDelivery>
      */
-    public function reportDeliveries(string $reportScheduleId, array $params = [], array $options = []): Page
+    public function deliveries(string $reportScheduleId, array $params = [], array $options = []): Page
     {
         return $this->page('data', 'listReportDeliveries', 'GET', '/v1/report-schedules/' . self::segment('report_schedule_id', $reportScheduleId) . '/deliveries', $options, query: $params);
     }

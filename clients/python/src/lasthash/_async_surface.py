@@ -12,7 +12,6 @@ from ._async_resources import (
     AsyncCompliance,
     AsyncEvents,
     AsyncFeeds,
-    AsyncIntegrationTests,
     AsyncIntegrations,
     AsyncInvitations,
     AsyncMonitors,
@@ -52,7 +51,6 @@ class AsyncSurface:
         self.compliance = AsyncCompliance(transport)
         self.reports = AsyncReports(transport)
         self.integrations = AsyncIntegrations(transport)
-        self.integration_tests = AsyncIntegrationTests(transport)
         self.tickets = AsyncTickets(transport)
         self.payment_pages = AsyncPaymentPages(transport)
         self.report_schedules = AsyncReportSchedules(transport)

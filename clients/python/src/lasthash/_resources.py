@@ -2164,6 +2164,30 @@ class Integrations(Resource):
         )
         return self._json(types.IntegrationCreated, request, options)
 
+    def test_draft(
+        self,
+        *,
+        kind: Literal["jira", "linear", "github", "gitlab", "slack"],
+        settings: params.TestDraftIntegrationParamsSettings,
+        base_url: str | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> types.IntegrationTest:
+        """Try an integration before it is made
+
+        Asks the tracker whether the token and the place are good. Nothing is made there, and nothing is kept here.
+        """
+        request = Request(
+            "testDraftIntegration",
+            "POST",
+            "/v1/integration-tests",
+            body=given({
+                "kind": kind,
+                "base_url": base_url,
+                "settings": settings,
+            }),
+        )
+        return self._json(types.IntegrationTest, request, options)
+
     def get(
         self,
         integration_id: str,
@@ -2242,32 +2266,6 @@ class Integrations(Resource):
             "testIntegration",
             "POST",
             f"/v1/integrations/{segment('integration_id', integration_id)}/test",
-        )
-        return self._json(types.IntegrationTest, request, options)
-
-
-class IntegrationTests(Resource):
-    def test_draft_integration(
-        self,
-        *,
-        kind: Literal["jira", "linear", "github", "gitlab", "slack"],
-        settings: params.TestDraftIntegrationParamsSettings,
-        base_url: str | NotGiven = NOT_GIVEN,
-        options: RequestOptions | None = None,
-    ) -> types.IntegrationTest:
-        """Try an integration before it is made
-
-        Asks the tracker whether the token and the place are good. Nothing is made there, and nothing is kept here.
-        """
-        request = Request(
-            "testDraftIntegration",
-            "POST",
-            "/v1/integration-tests",
-            body=given({
-                "kind": kind,
-                "base_url": base_url,
-                "settings": settings,
-            }),
         )
         return self._json(types.IntegrationTest, request, options)
 
@@ -2453,7 +2451,7 @@ class PaymentPages(Resource):
         )
         return self._nothing(request, options)
 
-    def look_at_payment_page(
+    def look(
         self,
         payment_page_id: str,
         *,
@@ -2467,7 +2465,7 @@ class PaymentPages(Resource):
         )
         return self._json(types.PaymentPage, request, options)
 
-    def payment_scripts(
+    def scripts(
         self,
         payment_page_id: str,
         *,
@@ -2492,7 +2490,7 @@ class PaymentPages(Resource):
         )
         return self._list(types.PaymentScript, "data", request, options)
 
-    def get_payment_script(
+    def get_script(
         self,
         payment_page_id: str,
         script_id: str,
@@ -2507,7 +2505,7 @@ class PaymentPages(Resource):
         )
         return self._json(types.PaymentScript, request, options)
 
-    def authorize_payment_script(
+    def authorize_script(
         self,
         payment_page_id: str,
         script_id: str,
@@ -2533,7 +2531,7 @@ class PaymentPages(Resource):
         )
         return self._json(types.PaymentScript, request, options)
 
-    def payment_ledger(
+    def ledger(
         self,
         payment_page_id: str,
         *,
@@ -2725,7 +2723,7 @@ class ReportSchedules(Resource):
         )
         return self._nothing(request, options)
 
-    def send_report_schedule(
+    def send_now(
         self,
         report_schedule_id: str,
         *,
@@ -2742,7 +2740,7 @@ class ReportSchedules(Resource):
         )
         return self._json(types.ReportRun, request, options)
 
-    def report_runs(
+    def runs(
         self,
         report_schedule_id: str,
         *,
@@ -2765,7 +2763,7 @@ class ReportSchedules(Resource):
         )
         return self._list(types.ReportRun, "data", request, options)
 
-    def get_report_run(
+    def get_run(
         self,
         report_schedule_id: str,
         run_id: str,
@@ -2780,7 +2778,7 @@ class ReportSchedules(Resource):
         )
         return self._json(types.ReportRun, request, options)
 
-    def report_deliveries(
+    def deliveries(
         self,
         report_schedule_id: str,
         *,

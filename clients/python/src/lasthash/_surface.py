@@ -12,7 +12,6 @@ from ._resources import (
     Compliance,
     Events,
     Feeds,
-    IntegrationTests,
     Integrations,
     Invitations,
     Monitors,
@@ -52,7 +51,6 @@ class Surface:
         self.compliance = Compliance(transport)
         self.reports = Reports(transport)
         self.integrations = Integrations(transport)
-        self.integration_tests = IntegrationTests(transport)
         self.tickets = Tickets(transport)
         self.payment_pages = PaymentPages(transport)
         self.report_schedules = ReportSchedules(transport)

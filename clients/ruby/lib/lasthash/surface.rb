@@ -15,7 +15,6 @@ require_relative "resources/policies"
 require_relative "resources/compliance"
 require_relative "resources/reports"
 require_relative "resources/integrations"
-require_relative "resources/integration_tests"
 require_relative "resources/tickets"
 require_relative "resources/payment_pages"
 require_relative "resources/report_schedules"
@@ -36,7 +35,7 @@ require_relative "webhooks"
 module LastHash
   # Every resource of the API.
   class Surface
-    attr_reader :websites, :website_groups, :scans, :schedules, :vulnerabilities, :overview, :monitors, :alerts, :alert_channels, :policies, :compliance, :reports, :integrations, :integration_tests, :tickets, :payment_pages, :report_schedules, :webhooks, :events, :checks, :feeds, :api_keys, :organizations, :users, :invitations, :sessions, :usage, :audit_log
+    attr_reader :websites, :website_groups, :scans, :schedules, :vulnerabilities, :overview, :monitors, :alerts, :alert_channels, :policies, :compliance, :reports, :integrations, :tickets, :payment_pages, :report_schedules, :webhooks, :events, :checks, :feeds, :api_keys, :organizations, :users, :invitations, :sessions, :usage, :audit_log
 
     def initialize(transport)
       @websites = Resources::Websites.new(transport)
@@ -52,7 +51,6 @@ module LastHash
       @compliance = Resources::Compliance.new(transport)
       @reports = Resources::Reports.new(transport)
       @integrations = Resources::Integrations.new(transport)
-      @integration_tests = Resources::IntegrationTests.new(transport)
       @tickets = Resources::Tickets.new(transport)
       @payment_pages = Resources::PaymentPages.new(transport)
       @report_schedules = Resources::ReportSchedules.new(transport)

@@ -18,6 +18,13 @@ module LastHash
         json("createIntegration", :post, "/v1/integrations", options, body: params)
       end
 
+      # Try an integration before it is made
+      #
+      # Asks the tracker whether the token and the place are good. Nothing is made there, and nothing is kept here.
+      def test_draft(options: {}, **params)
+        json("testDraftIntegration", :post, "/v1/integration-tests", options, body: params)
+      end
+
       # Get an integration
       def get(integration_id, options: {})
         json("getIntegration", :get, "/v1/integrations/#{segment(:integration_id, integration_id)}", options)

@@ -36,33 +36,33 @@ module LastHash
       end
 
       # Look at a payment page now
-      def look_at_payment_page(payment_page_id, options: {})
+      def look(payment_page_id, options: {})
         json("lookAtPaymentPage", :post, "/v1/payment-pages/#{segment(:payment_page_id, payment_page_id)}/look", options)
       end
 
       # List the scripts of a payment page
       #
       # The inventory: every script that a browser ran for it, and who authorised it, why.
-      def payment_scripts(payment_page_id, options: {}, **query)
+      def scripts(payment_page_id, options: {}, **query)
         page("data", "listPaymentScripts", :get, "/v1/payment-pages/#{segment(:payment_page_id, payment_page_id)}/scripts", options, query: query)
       end
 
       # Get a script of a payment page
-      def get_payment_script(payment_page_id, script_id, options: {})
+      def get_script(payment_page_id, script_id, options: {})
         json("getPaymentScript", :get, "/v1/payment-pages/#{segment(:payment_page_id, payment_page_id)}/scripts/#{segment(:script_id, script_id)}", options)
       end
 
       # Authorise a script, or take that back
       #
       # With a reason, which the ledger keeps with who gave it, and when.
-      def authorize_payment_script(payment_page_id, script_id, options: {}, **params)
+      def authorize_script(payment_page_id, script_id, options: {}, **params)
         json("authorizePaymentScript", :patch, "/v1/payment-pages/#{segment(:payment_page_id, payment_page_id)}/scripts/#{segment(:script_id, script_id)}", options, body: params)
       end
 
       # Read the ledger of a payment page
       #
       # Every look, change and decision, each hash-chained to the one before. Nobody can change or remove an entry.
-      def payment_ledger(payment_page_id, options: {}, **query)
+      def ledger(payment_page_id, options: {}, **query)
         page("data", "listPaymentLedger", :get, "/v1/payment-pages/#{segment(:payment_page_id, payment_page_id)}/ledger", options, query: query)
       end
     end

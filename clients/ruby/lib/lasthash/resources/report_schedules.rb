@@ -40,26 +40,26 @@ module LastHash
       # Make and mail the reports of a schedule now
       #
       # Beside its own times, which stay as they are; also while it is paused.
-      def send_report_schedule(report_schedule_id, options: {})
+      def send_now(report_schedule_id, options: {})
         json("sendReportSchedule", :post, "/v1/report-schedules/#{segment(:report_schedule_id, report_schedule_id)}/send", options)
       end
 
       # List the runs of a schedule of reports
       #
       # Kept for 400 days.
-      def report_runs(report_schedule_id, options: {}, **query)
+      def runs(report_schedule_id, options: {}, **query)
         page("data", "listReportRuns", :get, "/v1/report-schedules/#{segment(:report_schedule_id, report_schedule_id)}/runs", options, query: query)
       end
 
       # Get a run of a schedule of reports
-      def get_report_run(report_schedule_id, run_id, options: {})
+      def get_run(report_schedule_id, run_id, options: {})
         json("getReportRun", :get, "/v1/report-schedules/#{segment(:report_schedule_id, report_schedule_id)}/runs/#{segment(:run_id, run_id)}", options)
       end
 
       # List what was mailed, recipient by recipient
       #
       # Kept as long as their runs.
-      def report_deliveries(report_schedule_id, options: {}, **query)
+      def deliveries(report_schedule_id, options: {}, **query)
         page("data", "listReportDeliveries", :get, "/v1/report-schedules/#{segment(:report_schedule_id, report_schedule_id)}/deliveries", options, query: query)
       end
     end
