@@ -716,6 +716,64 @@ export interface WebsiteDaysTable {
   scored_change: Generated<number>
 }
 
+/** Sums of a set of websites: changes as rows of their own, until they are folded into one. Kept by triggers. */
+export interface SetTotalsTable {
+  organization_id: string
+  set: string
+  folded: Generated<boolean>
+  open_critical: Generated<number>
+  open_high: Generated<number>
+  open_medium: Generated<number>
+  open_low: Generated<number>
+  open_info: Generated<number>
+  reopened_critical: Generated<number>
+  reopened_high: Generated<number>
+  reopened_medium: Generated<number>
+  reopened_low: Generated<number>
+  reopened_info: Generated<number>
+  fixed_critical: Generated<number>
+  fixed_high: Generated<number>
+  fixed_medium: Generated<number>
+  fixed_low: Generated<number>
+  fixed_info: Generated<number>
+  accepted_risk_critical: Generated<number>
+  accepted_risk_high: Generated<number>
+  accepted_risk_medium: Generated<number>
+  accepted_risk_low: Generated<number>
+  accepted_risk_info: Generated<number>
+  false_positive_critical: Generated<number>
+  false_positive_high: Generated<number>
+  false_positive_medium: Generated<number>
+  false_positive_low: Generated<number>
+  false_positive_info: Generated<number>
+}
+
+/** The same of what happened, day by day. */
+export interface SetDaysTable {
+  organization_id: string
+  set: string
+  day: string
+  folded: Generated<boolean>
+  appeared: Generated<number>
+  fixed: Generated<number>
+  reopened: Generated<number>
+  timed: Generated<number>
+  seconds: Generated<number>
+  score_change: Generated<number>
+  scored_change: Generated<number>
+}
+
+/** The same of scores. */
+export interface SetGradesTable {
+  organization_id: string
+  set: string
+  grade: string | null
+  folded: Generated<boolean>
+  websites: Generated<number>
+  scored: Generated<number>
+  score_sum: Generated<number>
+}
+
 export interface InstallationTable {
   /** Always true: there is one row. */
   id: Generated<boolean>
@@ -1073,6 +1131,9 @@ export interface Schema {
   ticket_notices: TicketNoticesTable
   website_totals: WebsiteTotalsTable
   website_days: WebsiteDaysTable
+  set_totals: SetTotalsTable
+  set_days: SetDaysTable
+  set_grades: SetGradesTable
   blobs: BlobsTable
   blob_chunks: BlobChunksTable
   stored_objects: StoredObjectsTable

@@ -27,6 +27,7 @@ const OVERDUE: { table: string; rows: RawBuilder<unknown> }[] = [
     table: 'scan_checkpoints',
     rows: sql`NOT EXISTS (SELECT FROM scans WHERE scans.id = scan_id AND status IN ('queued', 'running'))`,
   },
+  { table: 'set_days', rows: sql`day < now() - interval '800 days'` },
   { table: 'verifications', rows: sql`status = 'done' AND completed_at < now() - interval '400 days'` },
   { table: 'webhook_replays', rows: sql`created_at < now() - interval '90 days'` },
   { table: 'website_days', rows: sql`day < now() - interval '800 days'` },
@@ -56,6 +57,7 @@ export async function keepHouse(context: Context): Promise<void> {
       removed = Number(numAffectedRows)
     }
   }
+  await sql`SELECT fold_sums()`.execute(system)
   await reopenExpired(system)
   await removeDeletedOrganizations(context)
   await freeStrandedTurns(context)

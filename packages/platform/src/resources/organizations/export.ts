@@ -6,8 +6,17 @@ import { inChunks } from '../../storage/chunks.ts'
 
 const BATCH = 500 // rows read at once
 
-/** Tables that say nothing of an organisation that it could miss: counters, turns, bytes, and answers kept for a day. */
-const LEFT_OUT = new Set(['blob_chunks', 'idempotency_keys', 'rate_windows', 'scan_turns', 'stored_objects'])
+/** Tables that say nothing of an organisation that it could miss: counters, sums of others, turns, bytes, and answers kept for a day. */
+const LEFT_OUT = new Set([
+  'blob_chunks',
+  'idempotency_keys',
+  'rate_windows',
+  'scan_turns',
+  'set_days',
+  'set_grades',
+  'set_totals',
+  'stored_objects',
+])
 
 /** Columns that would open something: hashes of keys, sealed secrets. Text columns are never any of these. */
 const SECRET_TYPE = 'bytea'

@@ -200,6 +200,45 @@ test('what goes with its website goes from the numbers; counting anew gives the 
   )
 })
 
+test('the kept sums of a tag and a group are those of their websites, through every change, folded or not', async () => {
+  const { system } = world.context.database
+  const group = await api.ask(organization.key, 'POST', '/v1/website-groups', { name: 'Sums' }, 201)
+  const make = (host: string, body: object): Promise<Json> =>
+    api.ask(organization.key, 'POST', '/v1/websites', { url: `https://${host}.example`, ...body }, 201)
+  // Two names are summed up from the websites themselves, one is a sum that is kept.
+  const same = async (after: string) => {
+    for (const [one, two] of [
+      ['?tags=sums', '?tags=sums,none'],
+      [`?groups=${group.id}`, `?groups=${group.id},grp_none`],
+    ] as const)
+      assert.deepEqual(await ask(one), await ask(two), `${one} after ${after}`)
+    return ask('?tags=sums')
+  }
+  const change = (id: string, body: object) => api.ask(organization.key, 'PATCH', `/v1/websites/${id}`, body)
+  const a = await make('sums-a', { tags: ['sums'], groups: [group.id] })
+  const b = await make('sums-b', {})
+  await add(a.id, { severity: 'high' })
+  await add(b.id, { severity: 'low' })
+  await score(a.id, 80, 'B')
+  await score(b.id, 60, 'D')
+  assert.deepEqual((await same('changes')).websites, { total: 1, scored: 1 })
+  await change(b.id, { tags: ['sums', 'other'], groups: [group.id] })
+  assert.deepEqual((await same('joining')).security_score.average, 70)
+  await sql`SELECT fold_sums()`.execute(system)
+  await score(b.id, 90, 'A')
+  assert.deepEqual((await same('folding')).grades.A, 1)
+  await sql`SELECT fold_sums()`.execute(system)
+  await change(a.id, { tags: [] })
+  assert.deepEqual((await same('leaving')).vulnerabilities.by_severity.high, 0)
+  await api.send(organization.key, 'DELETE', `/v1/websites/${b.id}`)
+  assert.deepEqual((await same('removal')).websites, { total: 0, scored: 0 })
+  const kept = await ask('')
+  await sql`SELECT recount_sets()`.execute(system)
+  assert.deepEqual(await ask(''), kept, 'counted anew')
+  await api.send(organization.key, 'DELETE', `/v1/website-groups/${group.id}`)
+  await same('the removal of the group')
+})
+
 test('an organisation sees the sums of those under it, and nothing of anybody else', async () => {
   const child = await api.ask(organization.key, 'POST', '/v1/organizations', { name: 'Child', plan: 'pro' }, 201)
   const act = { 'lasthash-organization': child.id }

@@ -19,15 +19,23 @@ export async function overviewOf(
   set: WebsiteSet,
   span: Span,
 ): Promise<OverviewObject> {
-  const [scores, totals, days, worst, most_improved, certificates_expiring, watched] = await Promise.all([
-    own.scores(db, organizationId, set),
-    own.totals(db, organizationId, set),
-    own.days(db, organizationId, set, span.from),
-    own.worst(db, organizationId, set),
-    own.mostImproved(db, organizationId, set, span.from, span.to),
-    own.certificates(db, organizationId, set),
-    own.watched(db, organizationId, set),
-  ])
+  // One after the other on one connection, and all of one moment.
+  const { scores, totals, days, worst, most_improved, certificates_expiring, watched } = await db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const small = await own.isSmall(trx, organizationId, set)
+      return {
+        scores: await own.scores(trx, organizationId, set, small),
+        totals: await own.totals(trx, organizationId, set, small),
+        days: await own.days(trx, organizationId, set, small, span.from),
+        worst: await own.worst(trx, organizationId, set, small),
+        most_improved: await own.mostImproved(trx, organizationId, set, small, span.from, span.to),
+        certificates_expiring: await own.certificates(trx, organizationId, set, small),
+        watched: await own.watched(trx, organizationId, set, small),
+      }
+    })
   return {
     ...numbers(span, scores, (state, severity) => totals[`${state}_${severity}`] ?? 0, days, watched),
     ...{ worst, most_improved, certificates_expiring, tenants: null },
@@ -40,12 +48,10 @@ export async function overviewOfTenants(
   wanted: readonly string[] | null,
   span: Span,
 ): Promise<OverviewObject> {
-  const [scores, totals, days, watched] = await Promise.all([
-    tenants.scores(db, wanted),
-    tenants.totals(db, wanted),
-    tenants.days(db, wanted, span.from),
-    tenants.watched(db, wanted),
-  ])
+  const scores = await tenants.scores(db, wanted)
+  const totals = await tenants.totals(db, wanted)
+  const days = await tenants.days(db, wanted, span.from)
+  const watched = await tenants.watched(db, wanted)
   const counts = Map.groupBy(totals, ({ state, severity }) => `${state} ${severity}`)
   const count = (state: string, severity: string) =>
     (counts.get(`${state} ${severity}`) ?? []).reduce((sum, one) => sum + one.count, 0)
