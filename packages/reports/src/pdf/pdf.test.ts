@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { HOSTILE, hostileDocument, scanDocument, vulnerability } from '../../../scanner/test/document.ts'
+import { assessment } from '../../test/compliance-data.ts'
 import { type PdfRead, readPdf } from '../../test/read-pdf.ts'
 import { bytesOf, comparisonData, history, portfolioData, reportData, website } from '../../test/report-data.ts'
 import { type Kind, LANGUAGES, type Language, type ReportData } from '../data.ts'
 import { type ReportOptions, renderReport } from '../render.ts'
 import { PAPER } from './document.ts'
 
-const KINDS = ['executive', 'technical', 'comparison', 'portfolio'] as const satisfies Kind[]
+const KINDS = ['executive', 'technical', 'comparison', 'portfolio', 'compliance'] as const satisfies Kind[]
 
 async function pdfOf(data: ReportData, kind: Kind, more: Partial<ReportOptions> = {}): Promise<PdfRead> {
   return readPdf(await bytesOf(renderReport(data, { kind, format: 'pdf', ...more }).stream))
@@ -27,7 +28,7 @@ function hostileData(): ReportData {
   const document = { ...hostileDocument(), vulnerabilities: [...vulnerabilities, ...more] }
   const names = { name: `${HOSTILE} ${'W'.repeat(300)}` }
   const data = reportData(document.vulnerabilities, { websites: [website(document, names)], scope: HOSTILE.repeat(3) })
-  return { ...comparisonData(data), ...portfolioData(data) }
+  return { ...comparisonData(data), ...portfolioData(data), compliance: assessment(HOSTILE.repeat(2), 3) }
 }
 
 const LEAST = 0.5 // points that a shape may stand out of its advance width
@@ -80,7 +81,8 @@ test('an empty report, one finding, and many', async () => {
   })) {
     for (const kind of KINDS) {
       if (kind === 'comparison' && data.websites.length === 0) continue
-      const read = await pdfOf(kind === 'comparison' ? comparisonData(data) : data, kind)
+      const compliance = assessment('Shop')
+      const read = await pdfOf({ ...(kind === 'comparison' ? comparisonData(data) : data), compliance }, kind)
       assertInside(read, `${kind}, ${name}`)
       assertApart(read, `${kind}, ${name}`)
       if (kind === 'executive') assert.equal(read.pages.length, 2, name)
