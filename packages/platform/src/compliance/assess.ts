@@ -64,7 +64,7 @@ export function assessRequirement(
   const worst = each.toSorted((a, b) => rank(a.status) - rank(b.status))[0]
   const evidence = each
     .flatMap((one) => one.evidence)
-    .toSorted((a, b) => Number(b.weighs) - Number(a.weighs) || gravity(a) - gravity(b))
+    .toSorted((a, b) => standing(a) - standing(b) || gravity(a) - gravity(b))
   const attestations = new Map(each.flatMap(({ attestation }) => (attestation ? [[attestation.id, attestation]] : [])))
   return {
     number,
@@ -112,7 +112,7 @@ function conclude(
   if (attestation?.verdict === 'not_applicable' && open === 0 && ledger?.status !== 'failing')
     return { status: 'not_applicable', summary: 'It was attested not to apply.' }
   if (outside.status === 'failing')
-    return { status: 'failing', summary: `${count(open, 'vulnerability', 'vulnerabilities')} put it in doubt.` }
+    return { status: 'failing', summary: `${count(open, 'vulnerability puts', 'vulnerabilities put')} it in doubt.` }
   if (ledger?.status === 'failing')
     return { status: 'failing', summary: ledger.notes[0] ?? 'The ledger of payment pages puts it in doubt.' }
   if (attestation?.verdict === 'not_met') return { status: 'failing', summary: 'It was attested not to be met.' }
@@ -230,6 +230,11 @@ function united(
 
 function rank(status: RequirementStatus): number {
   return REQUIREMENT_STATUSES.indexOf(status)
+}
+
+/** What is open comes before what was decided about. */
+function standing({ status }: Found): number {
+  return status === 'open' || status === 'reopened' ? 0 : 1
 }
 
 function gravity({ severity }: Found): number {

@@ -28,8 +28,8 @@ export function* complianceBlocks(assessment: ComplianceAssessment, teller: Tell
   yield { block: 'contents', title: texts.contents }
   yield { block: 'page' }
   yield* summary(assessment, teller)
-  yield* overview(assessment, teller)
   yield* details(assessment, teller)
+  yield* overview(assessment, teller)
   yield* tested(assessment, teller)
 }
 
@@ -93,7 +93,7 @@ function* overview({ requirements }: ComplianceAssessment, teller: Teller): Gene
     ],
     rows: requirements.map((one): (Inline | Cell)[] => [
       isTold(one) ? { text: one.number, to: anchorOf(one) } : one.number,
-      { text: one.title, most: 4 },
+      { text: one.title, most: 4, ...(one.unseen === null ? {} : { note: one.unseen }) },
       { text: texts.compliance.statuses[one.status], tone: STATUS_TONES[one.status], bold: one.status === 'failing' },
       one.outside.tested_at === null ? '–' : teller.date(one.outside.tested_at),
     ]),

@@ -73,7 +73,7 @@ test('before a scan nothing is tested; after it, what is found puts a requiremen
   const answer = await ask('GET', `/v1/compliance/frameworks/pci_dss_4/assessment?website_id=${website_id}`)
   const after = Object.fromEntries(answer.requirements.map((one: Json) => [one.number, one]))
   const { status, outside, evidence, summary } = after['4.2.1']
-  assert.deepEqual([status, outside.status, summary], ['failing', 'failing', '1 vulnerability put it in doubt.'])
+  assert.deepEqual([status, outside.status, summary], ['failing', 'failing', '1 vulnerability puts it in doubt.'])
   assert.deepEqual(outside.open_checks, [{ check: 'tls/certificate-expired', status: 'failed', reason: '' }])
   assert.equal(outside.tested_at, scan.completed_at)
   const [{ vulnerability_id, scan_id, check }] = evidence

@@ -193,7 +193,7 @@ const REQUIREMENT_EXAMPLE: AssessedRequirement = {
   level: null,
   title: 'Card numbers cross public networks under strong cryptography',
   status: 'failing',
-  summary: '1 vulnerability put it in doubt.',
+  summary: '1 vulnerability puts it in doubt.',
   outside: {
     status: 'failing',
     passed: 41,
