@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import { hostileDocument, vulnerability } from '../../scanner/test/document.ts'
-import { reportData, textOf } from '../test/report-data.ts'
+import { comparisonData, portfolioData, reportData, textOf } from '../test/report-data.ts'
 import { type RenderedReport, ReportError, renderReport } from './index.ts'
 
 test('JSON has the data as they are, each vulnerability as it comes', async () => {
@@ -40,5 +43,25 @@ test('a source that fails makes the stream fail, not end early', async () => {
       format,
     })
     await assert.rejects(textOf(stream), /the database went away/)
+  }
+})
+
+test('JSON is as its published schema says, of every kind', async () => {
+  const schema = readFileSync(new URL('../../../docs/report.schema.json', import.meta.url), 'utf8')
+  const ajv = new Ajv2020({ allErrors: true })
+  formats.default(ajv)
+  const validate = ajv.compile(JSON.parse(schema))
+  const isValid = (value: unknown): boolean => validate(value)
+  const data = reportData([vulnerability(), ...hostileDocument().vulnerabilities])
+  for (const [kind, one] of [
+    ['technical', data],
+    ['executive', reportData([])],
+    ['comparison', comparisonData(data)],
+    ['portfolio', portfolioData(data)],
+  ] as const) {
+    const read = JSON.parse(await textOf(renderReport(one, { kind, format: 'json' }).stream))
+    assert.ok(isValid(read), `${kind}: ${JSON.stringify(validate.errors?.slice(0, 3), null, 2)}`)
+    assert.equal(isValid({ ...read, websites: [{ ...read.websites[0], name: 1 }] }), false)
+    assert.equal(isValid({ ...read, more: 1 }), false)
   }
 })
