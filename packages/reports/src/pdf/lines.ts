@@ -213,12 +213,15 @@ function lineOf(line: readonly Stretch[]): Line {
   let x = 0
   for (const { text, face, run, size, level, width } of visualOf(trimmed)) {
     const before = pieces.at(-1)
-    const reversed = level % 2 === 1
+    // What has no direction of its own, such as brackets, is drawn from left to right: so it is turned here.
+    const turned = level % 2 === 1
+    const reversed = turned && RIGHT_TO_LEFT.test(text)
+    const shown = !turned ? text : reversed ? mirrored(text) : [...mirrored(text)].reverse().join('')
     if (before && !reversed && !before.reversed && before.face === face && before.run === run) {
-      before.text += text
+      before.text += shown
       before.width += width
     } else if (text !== '') {
-      pieces.push({ text: reversed ? mirrored(text) : text, x, width, face, size, run, reversed })
+      pieces.push({ text: shown, x, width, face, size, run, reversed })
     }
     x += width
   }
