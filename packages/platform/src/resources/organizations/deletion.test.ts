@@ -179,6 +179,7 @@ test('no column of bytes is exported but hashes of what is exported itself', asy
     'audit_log.hash',
     'blob_chunks.bytes',
     'idempotency_keys.request_hash',
+    'payment_ledger.hash',
     'vulnerabilities.fingerprint',
   ])
 })
