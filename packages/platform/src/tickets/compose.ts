@@ -89,7 +89,10 @@ function blocksOf({ vulnerability, website, reportUrl, brand }: Subject): Block[
     ...(references.length > 0
       ? [
           { kind: 'heading', text: 'To read' } as const,
-          { kind: 'list', items: references.slice(0, REFERENCES).map((link) => [{ text: link, link }]) } as const,
+          {
+            kind: 'list',
+            items: references.slice(0, REFERENCES).map((link) => [{ text: link.replace(/^https?:\/\//, ''), link }]),
+          } as const,
         ]
       : []),
     {

@@ -24,7 +24,7 @@ export const SCHEMA = `
   input IssueLabelFilter { id: IDComparator, name: StringComparator }
   input CommentFilter { id: IDComparator }
   input IssueFilter { id: IssueIDComparator, team: TeamFilter, updatedAt: DateComparator }
-  input IssueCreateInput { id: String, teamId: String!, title: String, description: String, priority: Int, labelIds: [String!], assigneeId: String, stateId: String, projectId: String, dueDate: String }
+  input IssueCreateInput { id: String, teamId: String!, title: String, description: String, priority: Int, labelIds: [String!], assigneeId: String, stateId: String, projectId: String }
   input IssueUpdateInput { stateId: String, title: String, description: String, assigneeId: String }
   input CommentCreateInput { id: String, issueId: String, body: String }
   input IssueLabelCreateInput { id: String, name: String!, teamId: String, color: String }

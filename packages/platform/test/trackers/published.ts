@@ -55,7 +55,11 @@ async function load(name: string, source: Source): Promise<Json | null> {
   const folder = mkdtempSync(join(tmpdir(), 'lasthash-published-'))
   try {
     const options = { cwd: folder, timeout: 120_000 }
-    await promisify(execFile)('npm', ['pack', '--silent', source.package], options)
+    await promisify(execFile)(
+      'npm',
+      ['pack', '--silent', '--fetch-retries=1', '--fetch-retry-mintimeout=500', source.package],
+      options,
+    )
     const archive = readdirSync(folder).find((one) => one.endsWith('.tgz'))!
     const whole = JSON.parse(await fileIn(join(folder, archive), source.file))
     const document = source.paths ? reduced(whole, source.paths) : whole

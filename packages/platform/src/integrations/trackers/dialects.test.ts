@@ -43,6 +43,11 @@ for (const [what, blocks, forbidden] of MARKDOWN) {
   test(`markdown: ${what} is only text`, () => assert.doesNotMatch(body(markdown(blocks, MARKER, 60_000)), forbidden))
 }
 
+test('markdown: what is strong is so, and plain words stay as they are', () => {
+  const spans = [{ text: 'Severity: ', strong: true as const }, { text: 'high, firm (a-b) 10:30' }]
+  assert.equal(body(markdown([{ kind: 'paragraph', spans }], MARKER, 60_000)), '**Severity:** high, firm (a-b) 10:30')
+})
+
 test('markdown: fences and spans are longer than what is inside; links are ours alone', () => {
   assert.equal(body(markdown(fence('a\n````\nb'), MARKER, 60_000)), '`````text\na\n````\nb\n`````')
   assert.equal(body(markdown(code('`x`'), MARKER, 60_000)), '`` `x` ``')

@@ -35,7 +35,8 @@ function blockOf(block: Block): string {
 
 function spanOf({ text, code, strong, link }: Span): string {
   if (code) return codeSpan(text)
-  const inner = strong ? `**${escaped(text)}**` : escaped(text)
+  // A mark that stands beside a space marks nothing (CommonMark 6.2).
+  const inner = strong ? `**${escaped(text.trim())}**${/\s$/.test(text) ? ' ' : ''}` : escaped(text)
   const url = linkable(link)
   return url ? `[${inner}](<${url.replaceAll(/[<>]/g, encodeURIComponent)}>)` : inner
 }
@@ -63,15 +64,20 @@ function longestRun(text: string): number {
  * bare addresses are looked for afterwards: those are broken apart. A line that begins with a slash is a command in GitLab.
  */
 export function escaped(text: string): string {
-  return visible(text)
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_{}[\]<>()#+\-!|~&$^:=]/g, '\\$&')
-    .replaceAll(/[@#!$%~&](?=[\w\\"'*{[])/g, `$&${BREAK}`)
-    .replaceAll(/\b(https?|ftp|mailto)(?=\\?:)/gi, `$1${BREAK}`)
-    .replaceAll(/\bwww\./gi, `www${BREAK}.`)
-    .replaceAll(/\bGH(?=\\?-\d)/gi, `GH${BREAK}`)
-    .replace(/^\//, `${BREAK}/`)
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+  return (
+    visible(text)
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/[\\`*_{}[\]<>|~&$]/g, '\\$&')
+      .replaceAll(/[@#!$%~&](?=[\w\\"'*{[])/g, `$&${BREAK}`)
+      // Little pictures, as `:boom:`.
+      .replaceAll(/:(?=[a-z+-][\w+-]*:)/g, `:${BREAK}`)
+      .replaceAll(/\b(https?|ftp|mailto)(?=:)/gi, `$1${BREAK}`)
+      .replaceAll(/\bwww\./gi, `www${BREAK}.`)
+      .replaceAll(/\bGH(?=-\d)/gi, `GH${BREAK}`)
+      .replace(/^\//, `${BREAK}/`)
+      .replace(/^[-+#=]/, '\\$&')
+      .replace(/^(\d+)([.)])/, '$1\\$2')
+  )
 }
 
 /** Without what turns the direction of writing, and without control characters but for the ends of lines and tabs. */

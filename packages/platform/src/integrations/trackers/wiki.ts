@@ -37,8 +37,8 @@ function blockOf(block: Block): string {
 }
 
 function spanOf({ text, code, strong, link }: Span): string {
+  if (code) return text.trim() === '' ? '–' : `{{${unmarked(text)}}}`
   const inner = escaped(text)
-  if (code) return inner.trim() === '' ? '–' : `{{${inner}}}`
   const url = linkable(link)
   if (url) return `[${inner}|${url.replaceAll(/[[\]|{}]/g, encodeURIComponent)}]`
   return strong ? `*${inner.trim()}*${/\s$/.test(inner) ? ' ' : ''}` : inner
@@ -46,6 +46,17 @@ function spanOf({ text, code, strong, link }: Span): string {
 
 /** Text that is only text: marks, mentions (`[~name]`), macros (`{…}`), links, smileys and issue keys mean nothing in it. */
 function escaped(text: string): string {
+  return unmarked(text)
+    .replaceAll(/\b(https?|ftp|mailto|file)(?=:)/gi, `$1${BREAK}`)
+    .replaceAll(/\b([A-Z][A-Z0-9_]+)-(?=\d)/g, (whole, name: string) =>
+      /^(CVE|CWE)$/.test(name) ? whole : `${name}${BREAK}-`,
+    )
+    .replaceAll(/[:;(](?=[)(DPp*yni!?x+-])/g, `$&${BREAK}`)
+    .replace(/^(bq|h[1-6])(?=\.)/, `$1${BREAK}`)
+}
+
+/** Without marks, mentions and macros; addresses are left whole, so that they can be copied. */
+function unmarked(text: string): string {
   return (
     visible(text)
       .replaceAll(/\s+/g, ' ')
@@ -53,11 +64,5 @@ function escaped(text: string): string {
       // Within a word it means nothing, and identifiers are looked for as they are.
       .replaceAll(/(?<!\w)_|_(?!\w)/g, '\\_')
       .replaceAll(/-(?=[-\s]|$)|(?<=\s|^)-/g, '\\-')
-      .replaceAll(/\b(https?|ftp|mailto|file)(?=:)/gi, `$1${BREAK}`)
-      .replaceAll(/\b([A-Z][A-Z0-9_]+)-(?=\d)/g, (whole, name: string) =>
-        /^(CVE|CWE)$/.test(name) ? whole : `${name}${BREAK}-`,
-      )
-      .replaceAll(/[:;(](?=[)(DPp/*yni!?x+-])/g, `$&${BREAK}`)
-      .replace(/^(bq|h[1-6])(?=\.)/, `$1${BREAK}`)
   )
 }

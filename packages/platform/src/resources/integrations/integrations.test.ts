@@ -176,7 +176,7 @@ test('by hand: one ticket each, and none of what is not open', async () => {
     reason: 'It is @octocat’s [test](x).',
   })
   await until(() => github.comments.length === 1)
-  assert.match(github.comments[0]!.body, /marked as a false alarm\\?\. Reason\\?: It is @\u2060octocat/)
+  assert.match(github.comments[0]!.body, /marked as a false alarm\. Reason: It is @\u2060octocat/)
   // Deleted there: shown, and made anew only when asked for.
   github.remove(ticket.external_id ?? '1')
   await ask('PATCH', `/v1/vulnerabilities/${one!.id}`, { status: 'open' })
@@ -264,5 +264,9 @@ test('test mode: tickets are made at once, and nothing leaves this service', asy
   const tickets = async () => (await api.ask(key, 'GET', '/v1/tickets?limit=100')).data as Json[]
   await until(async () => (await tickets()).length > 0 && (await tickets()).every(({ status }) => status === 'open'))
   assert.match((await tickets())[0]!.external_url, /^https:\/\/tracker\.lasthash\.test\/issues\/\d+$/)
-  assert.equal(github.asked.slice(before).length, 0)
+  // Other integrations ask what has changed; nothing is written by this one.
+  assert.deepEqual(
+    github.asked.slice(before).filter(({ method }) => method !== 'GET'),
+    [],
+  )
 })
