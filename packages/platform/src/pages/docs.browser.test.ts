@@ -87,3 +87,42 @@ test('the playground asks nobody but this server, and a visitor’s key works in
   )
   await page.close()
 })
+
+const WIDTHS = [390, 820, 1400] // CSS pixels: phone, tablet, desktop
+
+test('the manual fits phone, tablet and desktop, with no script and nothing from elsewhere', { skip }, async () => {
+  for (const width of WIDTHS) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false })
+    const page = await context.newPage()
+    page.setDefaultTimeout(PATIENCE)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    const paths = ['/docs', '/docs/quick-start', '/docs/comparison', '/docs/search?q=webhook']
+    for (const path of paths) {
+      await page.goto(api.base + path)
+      const { width: wide } = (await page.locator('html').boundingBox())!
+      const furthest = await page.locator('body').evaluate((body) => body.scrollWidth)
+      assert.ok(wide <= width && furthest <= width, `${path} is ${furthest} wide on ${width}`)
+    }
+    assert.deepEqual(
+      asked.filter((url) => !url.endsWith('/favicon.ico')),
+      paths.map((path) => api.base + path),
+    )
+    await context.close()
+  }
+})
+
+test('a reader goes from the start to a page, along its contents, and to what a search finds', { skip }, async () => {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  page.setDefaultTimeout(PATIENCE)
+  await page.goto(`${api.base}/docs`)
+  await page.getByRole('main').getByRole('link', { name: 'Quick start' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Quick start' }).waitFor()
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: '4. Be told of it' }).click()
+  assert.equal(new URL(page.url()).hash, '#4-be-told-of-it')
+  await page.getByRole('searchbox').fill('rotate-secret')
+  await page.getByRole('searchbox').press('Enter')
+  await page.getByRole('main').getByRole('link', { name: 'Webhooks' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Webhooks' }).waitFor()
+  await page.close()
+})

@@ -34,7 +34,7 @@ table { border-collapse: collapse; width: 100%; background: var(--card); border:
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid var(--line) }
 td code { overflow-wrap: anywhere }
 tr:target { background: var(--mark) }
-header form { display: flex } header input { font: inherit; width: 13rem; padding: .2rem .7rem; border: 1px solid #54657f; border-radius: 8px; background: #fff1; color: #fff } header input::placeholder { color: #b9c6da }
+header form { display: flex; flex: 0 1 13rem } header input { font: inherit; width: 100%; min-width: 0; padding: .2rem .7rem; border: 1px solid #54657f; border-radius: 8px; background: #fff1; color: #fff } header input::placeholder { color: #b9c6da }
 li { margin: 0 0 .3rem; overflow-wrap: anywhere } ul, ol { margin: 0 0 .9rem; padding-left: 1.3rem }
 .list { list-style: none; padding: 0; margin: 0 } .list li { margin: 0 0 .7rem } .list a { font-weight: 600 } .list span { display: block; color: var(--soft); font-size: .94rem }
 .first { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--link); border-radius: 12px; padding: 18px 22px 8px; margin: 20px 0 0 } .first a { font-size: 1.15rem }
@@ -42,12 +42,13 @@ li { margin: 0 0 .3rem; overflow-wrap: anywhere } ul, ol { margin: 0 0 .9rem; pa
 .hint { color: var(--soft); font-size: .92rem; margin-top: 24px }
 .found { padding-left: 1.4rem } .found li { margin-bottom: 1rem } .found a { font-weight: 600 } .found small { color: var(--soft) } .found p { margin: 2px 0 0; color: var(--soft); font-size: .94rem } mark { background: var(--mark); color: var(--ink) }
 .manual { width: min(100% - 32px, 82rem); margin: 0 auto; display: grid; gap: 0 44px } .manual main { width: auto; min-width: 0; margin: 0 }
-article { max-width: 50rem } article pre { white-space: pre; overflow-wrap: normal; background: var(--card); padding: 12px 14px } article table { width: auto; min-width: min(100%, 30rem) } article .scroll { margin: 0 0 1rem } article th { background: var(--paper) }
+article { max-width: 50rem } pre code { font-size: 1em } article pre { white-space: pre; overflow-wrap: normal; background: var(--card); padding: 12px 14px } article table { width: auto; min-width: min(100%, 30rem) } article .scroll { margin: 0 0 1rem } article th { background: var(--paper) }
 article code { overflow-wrap: anywhere } article :not(pre) > code { background: var(--card); border: 1px solid var(--line); border-radius: 5px; padding: 0 .25em } article h3 { margin: 24px 0 8px }
 [id] { scroll-margin-top: 16px } .anchor { text-decoration: none; color: var(--soft); opacity: 0; font-weight: 400 } :hover > .anchor, .anchor:focus { opacity: 1 }
 .pages, .aside { font-size: .92rem } .pages ul, .aside ul, .toc ul { list-style: none; padding: 0 } .pages h2 { font-size: .8rem; text-transform: uppercase; letter-spacing: .05em; color: var(--soft); margin: 18px 0 6px } .pages a, .aside a { color: inherit; text-decoration: none; display: block; padding: 3px 0 } .pages a:hover, .aside a:hover { text-decoration: underline } .pages [aria-current] { color: var(--link); font-weight: 650 } .deeper { padding-left: 1rem }
 .pages { border-top: 1px solid var(--line); padding-bottom: 40px } .aside { display: none } .jump { font-size: .92rem; margin: 0 0 8px } details.toc { margin: 0 0 24px; border: 1px solid var(--line); border-radius: 8px; padding: 8px 14px; background: var(--card) } details.toc ul { margin: 8px 0 4px } details.toc li { padding: 3px 0 }
 .turn { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 12px; margin: 40px 0 0; max-width: 50rem } .turn a { flex: 1 1 14rem; border: 1px solid var(--line); border-radius: 10px; padding: 10px 16px; background: var(--card); text-decoration: none; font-weight: 600 } .turn span { flex: 1 1 14rem } .turn small { display: block; color: var(--soft); font-weight: 400 } .next { text-align: right }
+header:has(+ .manual) nav { width: min(100% - 32px, 82rem) } @media (max-width: 560px) { header form { flex-basis: 100% } header nav { gap: 4px 18px } }
 @media (min-width: 780px) { .manual { grid-template-columns: 14rem minmax(0, 1fr) } .pages { order: -1; border: 0; padding: 14px 0 40px } .jump { display: none } }
 @media (min-width: 1180px) { .manual { grid-template-columns: 14rem minmax(0, 1fr) 13rem } .aside { display: block; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: 32px 0 } .aside h2 { font-size: .8rem; color: var(--soft); margin: 0 0 6px; text-transform: uppercase; letter-spacing: .05em } details.toc { display: none } }
 :focus-visible { outline: 3px solid #3b8bff; outline-offset: 2px }

@@ -56,7 +56,14 @@ const ORDER: readonly (readonly [title: string, of: readonly (string | Entry)[]]
   ],
   ['Being told', ['webhooks', 'alerts']],
   ['Reference', [API, ERRORS, CHECKS]],
-  ['Clients', ['sdk-node', 'sdk-python', 'sdk-php', 'sdk-ruby']],
+  [
+    'Clients',
+    [
+      'cli',
+      'mcp',
+      ...['node', 'python', 'php', 'ruby'].flatMap((language) => [`sdk-${language}`, `client-${language}`]),
+    ],
+  ],
   ['Operating', ['self-hosting', 'people', 'storage']],
   ['Beside others', ['comparison']],
 ]
@@ -94,7 +101,7 @@ export function readManual(): Manual {
 
 function slugOf(file: string): string {
   const [, client] = /^clients\/(\w+)\//.exec(file) ?? []
-  return client ? `sdk-${client}` : posix.basename(file, '.md')
+  return client ? `client-${client}` : posix.basename(file, '.md')
 }
 
 function resolve(from: string, href: string, slugs: ReadonlyMap<string, string>): string | null {

@@ -22,6 +22,11 @@ const cases = [
 ] as const
 for (const [name, query, expected] of cases) test(name, () => assert.deepEqual(found(query), expected))
 
+test('what is one of a long list comes later', () => {
+  const lists = places.map((one) => ({ ...one, weight: one.heading === 'Verify the signature' ? 0.1 : 1 }))
+  assert.equal(search(lists, 'signature')[0]?.heading, 'Alerts')
+})
+
 test('the excerpt is around the first word, with every such word apart', () => {
   const text = `${'before '.repeat(60)}a needle here ${'after '.repeat(60)}`
   const [{ excerpt } = { excerpt: [] }] = search([place('P', 'H', text)], 'needle')

@@ -6,6 +6,8 @@ export interface Place {
   /** The heading's, or the page's once more. */
   heading: string
   text: string
+  /** What its score is multiplied by: 1 unless told. */
+  weight?: number
 }
 
 export interface Found extends Place {
@@ -25,7 +27,7 @@ export function search(places: readonly Place[], query: string): Found[] {
   const words = wordsOf(query)
   if (words.length === 0) return []
   return places
-    .map((place) => ({ place, score: scoreOf(place, words) }))
+    .map((place) => ({ place, score: (place.weight ?? 1) * scoreOf(place, words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)

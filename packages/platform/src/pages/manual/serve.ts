@@ -8,6 +8,9 @@ import { llmsText, manualPageHtml, searchHtml, startHtml } from './html.ts'
 import { type Manual, readManual } from './pages.ts'
 import { type Place, search } from './search.ts'
 
+/** There are hundreds of errors and checks: what explains stands before them. */
+const LISTED = 0.4
+
 /** `/docs` and a page for each Markdown file, each also as it was written, the search over them, and `/llms.txt`. */
 export function serveManual(app: FastifyInstance, { config }: Context): void {
   // Made when first asked for: the start is quicker, and most processes never are.
@@ -64,13 +67,15 @@ function placesOf({ pages }: Manual): Place[] {
     href: `/docs/errors#${code}`,
     page: 'Errors',
     heading: `${code}: ${title}`,
-    text: explanation,
+    text: explanation.replaceAll('`', ''),
+    weight: LISTED,
   }))
   const checks = catalogue().map(({ id, question, outcomes }) => ({
     href: `/docs/checks/${id}`,
     page: 'Checks',
     heading: `${id}: ${question}`,
-    text: outcomes.map(({ title, why }) => `${title}. ${why}`).join(' '),
+    text: outcomes.map(({ title, why }) => `${title}. ${why}`.replaceAll('`', '')).join(' '),
+    weight: LISTED,
   }))
   return [...sections, ...errors, ...checks]
 }
