@@ -3,6 +3,8 @@
  * report adds to the same scan without one. The aims: 150 ms, and 2 s.
  *
  *   node bench/cli.ts [--times 20]
+ *
+ * Where a bare Node.js alone takes half of the 150 ms, the machine is busy: then twice as long as that is the aim.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -40,12 +42,8 @@ async function startup(): Promise<void> {
     help.push(await run(['--help']))
   }
   const ratio = median(help) / median(bare)
-  report(
-    'lasthash --help, median',
-    median(help),
-    150,
-    `bare node ${Math.round(median(bare))} ms: ${ratio.toFixed(2)} times`,
-  )
+  const more = `bare node ${Math.round(median(bare))} ms: ${ratio.toFixed(2)} times`
+  report('lasthash --help, median', median(help), Math.max(150, 2 * median(bare)), more)
 }
 
 async function gate(): Promise<void> {
@@ -85,5 +83,5 @@ function median(numbers: readonly number[]): number {
 function report(what: string, value: number, aim: number, more: string): void {
   const ok = value <= aim
   if (!ok) failed = true
-  console.log(`${ok ? 'ok  ' : 'MISS'} ${what}: ${Math.round(value)} ms (aim ${aim}); ${more}`)
+  console.log(`${ok ? 'ok  ' : 'MISS'} ${what}: ${Math.round(value)} ms (aim ${Math.round(aim)}); ${more}`)
 }

@@ -31,6 +31,7 @@ function start() {
 
 // Runs this file again, as if it were this process, under the Node.js that comes with LastHash.
 function runUnderPinned() {
+  process.title = 'lasthash' // arguments may hold secrets, and this process shows them, too
   const node = pinnedNode()
   if (!node) {
     refuse()

@@ -151,9 +151,15 @@ function serverNamed(
   { server: given, profile }: Pick<DoctorOptions, 'server' | 'profile'>,
   environment: NodeJS.ProcessEnv,
 ): URL | null {
-  const chosen = chosenProfile(readProfiles(profilesFile(environment)), profile, environment)
   const told = profile === null ? environment.LASTHASH_BASE_URL || null : null
-  return serverOf(given ?? told ?? chosen?.profile.server ?? null)
+  try {
+    const chosen = chosenProfile(readProfiles(profilesFile(environment)), profile, environment)
+    return serverOf(given ?? told ?? chosen?.profile.server ?? null)
+  } catch (error) {
+    // What is wrong with profiles is told under their own name.
+    if (error instanceof CliError) return serverOf(given ?? told)
+    throw error
+  }
 }
 
 async function server(

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { action, type Ran, runAction } from './action-runner.ts'
 import { githubServer } from './github-server.ts'
 import { faultySite, serveHttp } from './http-server.ts'
 
 const noBash = spawnSync('bash', ['-c', 'true']).status === 0 ? false : 'there is no bash on this machine'
+const ROOT = join(import.meta.dirname, '../../..')
 const TOKEN = 'ghs_a-token-of-the-workflow'
 const PULL = { pull_request: { number: 7 } }
 const BOT = 'github-actions[bot]'
@@ -21,6 +23,22 @@ test('every input is handed over, and described', () => {
   }
   // What a workflow gives is data: in a script it would be code.
   for (const { run } of action.runs.steps) assert.ok(!run?.includes('${{'), run)
+})
+
+test('what it installs is all that the command line is made of', () => {
+  const install = action.runs.steps.find(({ name }) => name === 'Install')!.run!
+  assert.match(install, /--include-workspace-root/, 'the Node.js that comes along hangs on the root')
+  const manifests = globSync(['packages/*/package.json', 'clients/*/package.json'], { cwd: ROOT }).map((file) => ({
+    folder: dirname(file),
+    ...JSON.parse(readFileSync(join(ROOT, file), 'utf8')),
+  }))
+  const needed = new Set(['lasthash'])
+  for (const name of needed) {
+    const { folder, dependencies = {} } = manifests.find((one) => one.name === name)!
+    assert.match(install, new RegExp(`--workspace ${folder}\\s`))
+    for (const other of Object.keys(dependencies)) if (manifests.some((one) => one.name === other)) needed.add(other)
+  }
+  assert.ok(needed.size > 2)
 })
 
 test('a passing scan: outputs, summary, files, SARIF upload, one comment, renewed by the next run', {
