@@ -2,7 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import type { ReportRunsTable, Schema } from '../db/schema.ts'
 import { recordEvent } from '../events/record.ts'
 import { newId } from '../identifier.ts'
+import { raiseAlert } from '../resources/alerts/service.ts'
 import { toReportSchedule } from '../resources/report-schedules/schema.ts'
+import { alertCauseOf, alertSourceOf } from '../resources/report-schedules/service.ts'
 import { lockReportSchedule, type ScheduleRow, updateReportSchedule } from '../resources/report-schedules/store.ts'
 import { insertLink } from '../resources/reports/store.ts'
 
@@ -104,6 +106,21 @@ async function endRun(trx: Kysely<Schema>, schedule: ScheduleRow, runId: string,
     ...(off ? { enabled: false, next_run_at: null, disabled_reason, updated_at: new Date() } : {}),
   })
   if (!off) return
+  const source = alertSourceOf(schedule)
+  if (source)
+    await raiseAlert(
+      ...([
+        trx,
+        source,
+        {
+          cause: alertCauseOf(schedule.id),
+          severity: 'medium',
+          summary: `The schedule of reports “${schedule.name}” was switched off: ${disabled_reason}`,
+          data: { report_schedule_id: schedule.id, reason: disabled_reason },
+        },
+        new Date(),
+      ] as const),
+    )
   const present = await lockReportSchedule(trx, schedule.organization_id, schedule.id)
   await recordEvent(trx, schedule.organization_id, 'report_schedule.disabled', toReportSchedule(present!))
 }

@@ -79,10 +79,10 @@ function factsOf({ summary, spec }: ReportMail): [string, string][] {
     ...(security_score === null
       ? []
       : [
-          [texts.score, `${security_score}${grade ? ` (${grade})` : ''}, ${texts.websites(websites)}`] as [
-            string,
-            string,
-          ],
+          [
+            texts.score,
+            `${new Intl.NumberFormat(spec.language).format(security_score)}${grade ? ` (${grade})` : ''}, ${texts.websites(websites)}`,
+          ] as [string, string],
         ]),
     [texts.open, counts.join(', ')],
   ]

@@ -220,8 +220,11 @@ test('five runs in a row that fail switch it off, which is told; switched on aga
   assert.match(off.disabled_reason, /^5 runs in a row failed, the last one so: /)
   const { data } = await api.ask(key, 'GET', '/v1/events?type=report_schedule.disabled')
   assert.equal(data[0].data.id, made.id)
+  const alerts = async () => (await api.ask(key, 'GET', '/v1/alerts?kind=schedule&status=open')).data
+  assert.match((await alerts())[0].summary, /^The schedule of reports “Weekly” was switched off: 5 runs/)
   const on = await api.ask(key, 'PATCH', path, { enabled: true, kind: 'technical' })
   assert.deepEqual([on.enabled, on.consecutive_failures, on.disabled_reason, on.next_runs.length], [true, 0, null, 5])
+  assert.deepEqual(await alerts(), [])
   assert.equal((await send(made.id)).status, 'done')
 })
 

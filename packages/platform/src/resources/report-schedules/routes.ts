@@ -16,15 +16,8 @@ import {
   toReportRun,
   toReportSchedule,
 } from './schema.ts'
-import { changeReportSchedule, createReportSchedule, missing, sendNow } from './service.ts'
-import {
-  deleteReportSchedule,
-  findReportSchedule,
-  findRun,
-  listReportDeliveries,
-  listReportSchedules,
-  listRuns,
-} from './store.ts'
+import { changeReportSchedule, createReportSchedule, missing, removeReportSchedule, sendNow } from './service.ts'
+import { findReportSchedule, findRun, listReportDeliveries, listReportSchedules, listRuns } from './store.ts'
 
 const params = Type.Object({ report_schedule_id: Type.String() })
 const SAMPLE = {
@@ -121,7 +114,7 @@ export const reportScheduleRoutes: Route[] = [
     params,
     answers: { 204: { description: 'Deleted.' } },
     async handler({ db, organizationId, params: { report_schedule_id } }) {
-      if (!(await deleteReportSchedule(db, organizationId, report_schedule_id))) throw missing(report_schedule_id)
+      if (!(await removeReportSchedule(db, organizationId, report_schedule_id))) throw missing(report_schedule_id)
       return { status: 204 }
     },
   }),

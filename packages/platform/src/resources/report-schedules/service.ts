@@ -5,6 +5,7 @@ import { ApiError } from '../../errors.ts'
 import type { Call } from '../../http/route.ts'
 import { newId } from '../../identifier.ts'
 import { PLANS } from '../../plans.ts'
+import { recoverAlert } from '../alerts/service.ts'
 import { queueReports, requireMakeable, type SpecGiven, specOf } from '../reports/service.ts'
 import type { ReportSpec } from '../reports/spec.ts'
 import { firstRun } from '../schedules/service.ts'
@@ -12,6 +13,7 @@ import type { Every, Timing } from '../schedules/timing.ts'
 import { LINK_DAYS, timingOf } from './schema.ts'
 import {
   countReportSchedules,
+  deleteReportSchedule,
   findReportSchedule,
   findRun,
   insertReportSchedule,
@@ -112,6 +114,7 @@ export async function changeReportSchedule(call: Inside, id: string, changes: Sc
     ...(changes.enabled !== undefined && { disabled_reason: null }),
     updated_at: new Date(),
   })
+  if (changes.enabled !== undefined) await endAlert(db, present)
   if (changes.recipients !== undefined) await putRecipients(db, present, withoutTwins(changes.recipients ?? []))
   return (await findReportSchedule(db, organizationId, id))!
 }
@@ -159,4 +162,27 @@ export async function sendNow(call: Inside, id: string): Promise<RunRow> {
   const runId = await beginRun(db, schedule, caller.plan, 'request')
   await updateReportSchedule(db, schedule, { last_run_at: new Date(), last_run_id: runId })
   return (await findRun(db, organizationId, id, runId))!
+}
+
+/** Deletes a schedule, and ends its alert; false when there is none. */
+export async function removeReportSchedule(db: Kysely<Schema>, organizationId: string, id: string): Promise<boolean> {
+  const present = await lockReportSchedule(db, organizationId, id)
+  if (!present) return false
+  await endAlert(db, present)
+  return await deleteReportSchedule(db, organizationId, id)
+}
+
+/** Alerts are of websites: a schedule over many has none, and only its event tells that it was switched off. */
+export function alertSourceOf({ organization_id, report }: Pick<ScheduleRow, 'organization_id' | 'report'>) {
+  const { website_id } = report
+  return website_id === null ? null : { id: null, organization_id, website_id, kind: 'schedule' as const }
+}
+
+export function alertCauseOf(id: string): string {
+  return `report_schedule:${id}`
+}
+
+async function endAlert(db: Kysely<Schema>, schedule: ScheduleRow): Promise<void> {
+  const source = alertSourceOf(schedule)
+  if (source) await recoverAlert(db, source, alertCauseOf(schedule.id), new Date())
 }
