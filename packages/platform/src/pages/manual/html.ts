@@ -36,11 +36,17 @@ export function manualPageHtml({ groups, pages }: Manual, page: ManualPage): str
     nav: navHtml(groups, `/docs/${slug}`),
     toc,
     body: `<p class="jump"><a href="#pages">All pages</a></p>
-${toc === '' ? '' : `<details class="toc"><summary>On this page</summary>${toc}</details>\n`}<article>
-${html}</article>
+<article>
+${withContents(html, toc)}</article>
 <nav class="turn" aria-label="Next and previous page">${turnHtml('prev', 'Before', all[at - 1])}${turnHtml('next', 'Next', all[at + 1])}</nav>
 <p class="hint"><a href="/docs/${slug}.md">This page as Markdown</a></p>`,
   })
+}
+
+/** Below the title, for where there is no room beside the page. */
+function withContents(html: string, toc: string): string {
+  if (toc === '') return html
+  return html.replace('</h1>\n', () => `</h1>\n<details class="toc"><summary>On this page</summary>${toc}</details>\n`)
 }
 
 /** No list of one or two. */

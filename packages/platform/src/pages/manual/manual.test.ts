@@ -83,6 +83,14 @@ test('a page runs no script and asks for nothing else; it has its contents, its 
   assert.equal(markdown.text, readFileSync(join(root, 'docs/webhooks.md'), 'utf8'))
 })
 
+test('the settings of the README are a page, and links to them lead there', async () => {
+  const { text } = await read('/docs/settings')
+  for (const name of ['DATABASE_URL', 'TRUSTED_PROXIES']) assert.match(text, new RegExp(`<code>${name}</code>`))
+  assert.match(text, /<a href="\/docs\/feeds">/)
+  assert.doesNotMatch(text, /The picture/)
+  assert.match((await read('/docs/self-hosting')).text, /<a href="\/docs\/settings#settings">/)
+})
+
 test('llms.txt names every page once, with a sentence and the address of its Markdown', async () => {
   const { text, headers } = await read('/llms.txt')
   assert.match(headers.get('content-type')!, /^text\/plain/)

@@ -7,6 +7,9 @@ const ROOT = join(import.meta.dirname, '../../../../..')
 /** A table that a test makes, of a thousand rows: to be had as Markdown, no page to read. */
 const TABLES = ['docs/parity.md']
 
+/** The one part of the README that a user of a running LastHash needs: a page of its own, so that no setting is written down twice. */
+const SETTINGS = 'README.md'
+
 export interface ManualPage extends Rendered {
   /** `/docs/<slug>`, and `/docs/<slug>.md` for its Markdown. */
   slug: string
@@ -64,14 +67,14 @@ const ORDER: readonly (readonly [title: string, of: readonly (string | Entry)[]]
       ...['node', 'python', 'php', 'ruby'].flatMap((language) => [`sdk-${language}`, `client-${language}`]),
     ],
   ],
-  ['Operating', ['self-hosting', 'people', 'storage']],
+  ['Operating', ['self-hosting', 'settings', 'people', 'storage']],
   ['Beside others', ['comparison']],
 ]
 
 /** Reads and renders all of docs/ and the clients' manuals. */
 export function readManual(): Manual {
   const files = new Map(
-    globSync(['docs/*.md', 'clients/*/README.md'], { cwd: ROOT })
+    globSync([SETTINGS, 'docs/*.md', 'clients/*/README.md'], { cwd: ROOT })
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => !TABLES.includes(file))
       .sort()
@@ -88,7 +91,7 @@ export function readManual(): Manual {
       if (typeof one !== 'string') entries.push(one)
       const file = typeof one === 'string' && files.get(one)
       if (!file) continue
-      const markdown = readFileSync(join(ROOT, file), 'utf8')
+      const markdown = markdownOf(file)
       const page = { slug: one, file, markdown, ...renderMarkdown(markdown, (href) => resolve(file, href, slugs)) }
       pages.set(one, page)
       entries.push({ href: `/docs/${one}`, title: page.title, summary: page.summary, source: `/docs/${one}.md` })
@@ -99,7 +102,16 @@ export function readManual(): Manual {
   return { groups, pages, tables }
 }
 
+function markdownOf(file: string): string {
+  const text = readFileSync(join(ROOT, file), 'utf8')
+  if (file !== SETTINGS) return text
+  const part = /^## Settings\n(.*?)(?=^## )/ms.exec(text)?.[1]
+  if (part === undefined) throw new Error(`${SETTINGS} has no section “Settings”.`)
+  return `# Settings\n\nAll are environment variables, and none is needed to begin with.\n${part}`
+}
+
 function slugOf(file: string): string {
+  if (file === SETTINGS) return 'settings'
   const [, client] = /^clients\/(\w+)\//.exec(file) ?? []
   return client ? `client-${client}` : posix.basename(file, '.md')
 }
