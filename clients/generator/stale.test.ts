@@ -14,6 +14,12 @@ test('what is made of docs/openapi.json is not stale', () => {
   assert.deepEqual(stale(), [], 'npm run clients')
 })
 
+test('packages have the version of the API that they were made from', () => {
+  const text = (path: string) => readFileSync(join(ROOT, 'clients', path), 'utf8')
+  assert.equal(JSON.parse(text('node/package.json')).version, model.version)
+  assert.equal(/^version = "(.*)"$/m.exec(text('python/pyproject.toml'))?.[1], model.version)
+})
+
 test('every operation has a method, and no two of a resource the same', () => {
   for (const { name, operations } of model.resources) {
     const names = operations.map((operation) => operation.name)

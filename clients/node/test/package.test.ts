@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { runInNewContext } from 'node:vm'
+import { gzipSync } from 'node:zlib'
 import { until } from '../../../packages/platform/test/until.ts'
 import { blocks, type Live, printed, startLive } from '../../conformance/live.ts'
 import type { LastHash } from '../src/index.ts'
@@ -134,6 +135,12 @@ test('it needs no more than what a worker has', async () => {
   const client = new exports.LastHash({ apiKey: 'key', baseUrl: 'http://worker' })
   assert.equal((await client.websites.create({ url: 'https://example.com' })).id, 'ws_1')
   assert.deepEqual(sent, ['http://worker/v1/websites'])
+})
+
+test('it is under 15 kB', async () => {
+  const code = await readFile(join(project, 'node_modules/@lasthash/sdk/dist/esm/index.js'))
+  const { length } = gzipSync(code, { level: 9 })
+  assert.ok(length < 15_000, `${length} bytes gzipped`)
 })
 
 test('CommonJS gets the same', async () => {

@@ -86,7 +86,7 @@ report = client.scans.report(scan.id, format="html")
 assert isinstance(report, str)
 print(report[:15].lower())
 document = client.scans.report(scan.id, format="json")
-assert not isinstance(document, str)
+assert not isinstance(document, (str, bytes))
 print(told(document.scan.id == scan.id), len(document.vulnerabilities))
 
 print("# A webhook")
