@@ -55,8 +55,10 @@ function membersOf(organizationId: string, { website_ids, tags, groups }: Websit
 }
 
 function memberships(ofName: RawBuilder<unknown>, names: readonly string[]): RawBuilder<unknown> {
-  if (names.length === 1) return sql`SELECT website_id FROM ${ofName} = ${names[0]}`
-  return sql`SELECT DISTINCT website_id FROM ${ofName} = ANY (${names}::text[])`
+  // One that has several of them comes several times, which does no harm where it is only asked who is among them.
+  return names.length === 1
+    ? sql`SELECT website_id FROM ${ofName} = ${names[0]}`
+    : sql`SELECT website_id FROM ${ofName} = ANY (${names}::text[])`
 }
 
 /** Whether a row's website is in the set, looked up for it alone: where a few rows of many are wanted. */
