@@ -101,8 +101,10 @@ function ofSet(table: string, organizationId: string, set: WebsiteSet, small: bo
   const key = sql.ref(`${table}.website_id`)
   const members = membersOf(organizationId, set)
   if (members === null) return sql`FROM ${sql.table(table)} WHERE ${own}`
+  // Website by website: the way that looks cheaper for an organisation of average size goes through all that the largest has.
   if (small)
-    return sql`FROM ${sql.table(table)} JOIN (${members}) AS members ON members.website_id = ${key} WHERE ${own}`
+    return sql`FROM (SELECT DISTINCT website_id FROM (${members}) AS some_of_them) AS members
+      CROSS JOIN LATERAL (SELECT * FROM ${sql.table(table)} AS one WHERE one.website_id = members.website_id OFFSET 0) AS ${sql.table(table)} WHERE ${own}`
   // Kept in an OR, it is no join but a table of hashes: PostgreSQL expects a handful of websites, and would look up each one's rows.
   return sql`FROM ${sql.table(table)} WHERE ${own} AND (${key} IN (${members}) OR false)`
 }
@@ -254,7 +256,8 @@ export async function watched(
     SELECT 'monitor' AS kind, CASE WHEN enabled THEN monitors.status ELSE 'disabled' END AS status, count(*) AS count
     ${ofSet('monitors', organizationId, set, small)} GROUP BY 2
     UNION ALL
-    SELECT 'scan', scans.status, count(*) ${ofSet('scans', organizationId, set, small)} AND scans.status IN ('queued', 'running') GROUP BY 2
+    SELECT 'scan', status, count(*) FROM scans WHERE organization_id = ${organizationId} AND status IN ('queued', 'running')
+      AND ${isMember(organizationId, set, sql`scans.website_id`)} GROUP BY 2
   `.execute(db)
   return rows
 }
