@@ -20,7 +20,7 @@ export function welcome({ host, port, publicUrl, newKey, setupToken }: Welcome):
   lines.push(
     'Start a scan:',
     `  curl -X POST ${address}/v1/scans -H 'Content-Type: application/json' -H "Authorization: Bearer ${key}" -d '{"url": "https://example.com"}'`,
-    `Docs and playground: ${address}/docs`,
+    `Docs: ${address}/docs/start, with a playground at ${address}/docs`,
   )
   return lines.join('\n')
 }

@@ -32,7 +32,7 @@ test('the first start prints address, key, a curl line that works and where the 
   assert.ok(said.startsWith(`LastHash is ready: ${base}\n`), said)
   const key = /^API key, shown this once: (lh_live_\w{36})$/m.exec(said)?.[1]
   assert.ok(key, said)
-  assert.match(said, new RegExp(`^Docs and playground: ${base}/docs$`, 'm'))
+  assert.match(said, new RegExp(`^Docs: ${base}/docs/start, with a playground at ${base}/docs$`, 'm'))
   const setup = /^Your own account, to log in with: (\S+)$/m.exec(said)?.[1]
   assert.ok(setup?.startsWith(`${base}/setup?token=`), said)
   assert.equal((await fetch(setup!)).status, 200)

@@ -149,7 +149,7 @@ function organizationsHtml({ memberships }: Person): string {
       `<li><div>${escapeHtml(name)}<small>${organization_id}</small></div><span>${role}</span></li>`,
   )
   return `<h2>Organisations</h2><ul class="rows">${rows.join('')}</ul>
-<p class="hint">Reports open in this browser. The API is tried out at <a href="/docs/api">/docs/api</a>.</p>`
+<p class="hint">Reports open in this browser. The API is tried out at <a href="/docs">/docs</a>.</p>`
 }
 
 function twoFactorHtml({ twoFactor }: Person): string {

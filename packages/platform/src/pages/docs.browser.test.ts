@@ -29,7 +29,7 @@ after(async () => {
 
 /** Lists the websites from the page of that operation, as a visitor does who pastes a key. */
 async function listWebsites(page: Page, key: string): Promise<Response> {
-  await page.goto(`${api.base}/docs/api#tag/websites/GET/v1/websites`)
+  await page.goto(`${api.base}/docs#tag/websites/GET/v1/websites`)
   await page.reload()
   await page.getByRole('textbox', { name: /token/i }).first().fill(key)
   await page
@@ -68,7 +68,7 @@ test('the playground asks nobody but this server, and a visitor’s key works in
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  await page.goto(`${api.base}/docs/api`)
+  await page.goto(`${api.base}/docs`)
   await page.getByText('Start a scan').first().waitFor()
   // Every operation's section is made when it comes into view: also what those would load.
   await page.evaluate('window.scrollTo(0, document.body.scrollHeight)')
@@ -97,7 +97,7 @@ test('the manual fits phone, tablet and desktop, with no script and nothing from
     page.setDefaultTimeout(PATIENCE)
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    const paths = ['/docs', '/docs/quick-start', '/docs/comparison', '/docs/search?q=webhook']
+    const paths = ['/docs/start', '/docs/quick-start', '/docs/comparison', '/docs/search?q=webhook']
     for (const path of paths) {
       await page.goto(api.base + path)
       const { width: wide } = (await page.locator('html').boundingBox())!
@@ -115,7 +115,7 @@ test('the manual fits phone, tablet and desktop, with no script and nothing from
 test('a reader goes from the start to a page, along its contents, and to what a search finds', { skip }, async () => {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
   page.setDefaultTimeout(PATIENCE)
-  await page.goto(`${api.base}/docs`)
+  await page.goto(`${api.base}/docs/start`)
   await page.getByRole('main').getByRole('link', { name: 'Quick start' }).click()
   await page.getByRole('heading', { level: 1, name: 'Quick start' }).waitFor()
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: '4. Be told of it' }).click()

@@ -16,7 +16,7 @@ after(async () => {
 })
 
 test('the playground’s page and all that it is made of come from this server', async () => {
-  const answer = await fetch(`${api.base}/docs/api`)
+  const answer = await fetch(`${api.base}/docs`)
   const page = await answer.text()
   assert.match(answer.headers.get('content-security-policy')!, /default-src 'none'.*connect-src 'self'/)
   const sources = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source]) => source!)
@@ -26,7 +26,7 @@ test('the playground’s page and all that it is made of come from this server',
     assert.equal((await fetch(api.base + source)).status, 200, source)
   }
   const home = await fetch(api.base, { redirect: 'manual' })
-  assert.deepEqual([home.status, home.headers.get('location')], [302, '/docs'])
+  assert.deepEqual([home.status, home.headers.get('location')], [302, '/docs/start'])
 })
 
 test('each code of the catalogue has its place on the page that its type points to', async () => {

@@ -30,10 +30,16 @@ const START = `Scalar.createApiReference('#app', ${JSON.stringify(PLAYGROUND)})\
 const PLAYGROUND_CSP =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+/** The playground knows how much of the window a bar above it takes. */
+const BAR_STYLE =
+  ':root{--scalar-custom-header-height:44px}body{margin:0}.manual{position:sticky;top:0;z-index:100;box-sizing:border-box;height:44px;padding:0 24px;display:flex;align-items:center;gap:20px;overflow-x:auto;white-space:nowrap;background:#0d1628;font:14px/1 system-ui,sans-serif}.manual a{color:#c9d3e6;text-decoration:none}.manual a:hover,.manual a[aria-current]{color:#fff}.manual a:first-child{color:#fff;font-weight:600}'
+
 const PAGE = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>LastHash API</title></head>
-<body><div id="app"></div><noscript>The playground needs JavaScript. The API is described at <a href="/openapi.json">/openapi.json</a>.</noscript>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>LastHash API</title>
+<style>${BAR_STYLE}</style></head>
+<body><nav class="manual" aria-label="Documentation"><a href="/docs/start">LastHash</a><a href="/docs/quick-start">Quick start</a><a href="/docs/start">Docs</a><a href="/docs" aria-current="page">API</a><a href="/docs/checks">Checks</a><a href="/docs/errors">Errors</a></nav>
+<div id="app"></div><noscript>The playground needs JavaScript. The API is described at <a href="/openapi.json">/openapi.json</a>.</noscript>
 <script src="/docs/scalar.js"></script><script src="/docs/start.js"></script></body>
 </html>
 `
@@ -48,12 +54,12 @@ export function serveDocs(app: FastifyInstance, context: Context, routes: readon
   // Made when first asked for: most processes never are.
   let made: ReturnType<typeof checkPages> | undefined
   const checks = () => (made ??= checkPages())
-  app.get('/', (_, reply) => reply.redirect('/docs', 302))
+  app.get('/', (_, reply) => reply.redirect('/docs/start', 302))
   app.get('/openapi.json', (_, reply) => {
     document ??= JSON.stringify(openApi(routes, config.publicUrl, manifest.version))
     reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-cache').send(document)
   })
-  app.get('/docs/api', (_, reply) =>
+  app.get('/docs', (_, reply) =>
     reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-security-policy', PLAYGROUND_CSP)

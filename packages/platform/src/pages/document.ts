@@ -77,7 +77,7 @@ ${body}
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} · LastHash</title><style>${STYLE}</style></head>
-<body><header><nav aria-label="Documentation"><a href="/docs">LastHash</a><a href="/docs">Docs</a><a href="/docs/api">API</a><a href="/docs/checks">Checks</a><a href="/docs/errors">Errors</a><form role="search" action="/docs/search"><input type="search" name="q" value="${escapeHtml(query)}" placeholder="Search" aria-label="Search the documentation"></form></nav></header>
+<body><header><nav aria-label="Documentation"><a href="/docs/start">LastHash</a><a href="/docs/start">Docs</a><a href="/docs">API</a><a href="/docs/checks">Checks</a><a href="/docs/errors">Errors</a><form role="search" action="/docs/search"><input type="search" name="q" value="${escapeHtml(query)}" placeholder="Search" aria-label="Search the documentation"></form></nav></header>
 ${nav === undefined ? main : `<div class="manual">${main}${aside}<nav class="pages" id="pages" aria-label="All pages">${nav}</nav></div>`}</body>
 </html>
 `

@@ -177,7 +177,7 @@ ${to}
 function sendLoggedIn(reply: FastifyReply) {
   return sendPage(reply, {
     title: 'You are logged in',
-    body: `<p>Reports open in this browser now. The API is tried out at <a href="/docs/api">/docs/api</a>.</p>
+    body: `<p>Reports open in this browser now. The API is tried out at <a href="/docs">/docs</a>.</p>
 <form method="post" action="/logout"><button>Log out</button></form>`,
   })
 }

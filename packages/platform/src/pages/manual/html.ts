@@ -96,7 +96,7 @@ export function searchHtml(query: string, found: readonly Found[]): string {
     query.trim() === ''
       ? 'Type what you look for into the field above.'
       : found.length === 0
-        ? `Nothing has all of “${shown}”. Try fewer words, or look through <a href="/docs">all pages</a>.`
+        ? `Nothing has all of “${shown}”. Try fewer words, or look through <a href="/docs/start">all pages</a>.`
         : `${found.length === 1 ? 'One place' : `${found.length} places`} for “${shown}”.`
   return documentHtml({
     title: query.trim() === '' ? 'Search' : `Search: ${query}`,

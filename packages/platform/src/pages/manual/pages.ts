@@ -41,7 +41,7 @@ export interface Manual {
 }
 
 const API: Entry = {
-  href: '/docs/api',
+  href: '/docs',
   title: 'API reference and playground',
   summary: 'Every operation with examples, to be tried out with your own key.',
   source: '/openapi.json',

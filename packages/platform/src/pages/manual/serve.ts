@@ -11,7 +11,7 @@ import { type Place, search } from './search.ts'
 /** There are hundreds of errors and checks: what explains stands before them. */
 const LISTED = 0.4
 
-/** `/docs` and a page for each Markdown file, each also as it was written, the search over them, and `/llms.txt`. */
+/** `/docs/start` and a page for each Markdown file, each also as it was written, the search over them, and `/llms.txt`. */
 export function serveManual(app: FastifyInstance, { config }: Context): void {
   // Made when first asked for: the start is quicker, and most processes never are.
   const manual = once(readManual)
@@ -19,8 +19,8 @@ export function serveManual(app: FastifyInstance, { config }: Context): void {
   const start = once(() => startHtml(manual()))
   const made = new Map<string, string>()
 
-  app.get('/docs', (_, reply) => sendDocument(reply, start()))
-  app.get('/docs/', (_, reply) => reply.redirect('/docs', 301))
+  app.get('/docs/start', (_, reply) => sendDocument(reply, start()))
+  app.get('/docs/', (_, reply) => reply.redirect('/docs/start', 301))
   app.get<{ Querystring: { q?: string | string[] } }>('/docs/search', ({ query: { q } }, reply) => {
     const query = [q ?? ''].flat().join(' ')
     return sendDocument(reply, searchHtml(query, search(places(), query)))
@@ -37,7 +37,7 @@ export function serveManual(app: FastifyInstance, { config }: Context): void {
       return sendPage(reply, {
         status: 404,
         title: 'No such page',
-        body: '<p>All of them are listed under <a href="/docs">Documentation</a>.</p>',
+        body: '<p>All of them are listed under <a href="/docs/start">Documentation</a>.</p>',
       })
     const html = made.get(name) ?? manualPageHtml(manual(), page)
     made.set(name, html)
