@@ -1,6 +1,6 @@
 import type { AssessedRequirement, RequirementStatus } from '@lasthash/reports/compliance-data'
 import type { Coverage } from '@lasthash/scanner'
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import { jsonb } from '../db/jsonb.ts'
 import type { ScansTable, Schema, SeverityName } from '../db/schema.ts'
 import type { NewEvent } from '../events/record.ts'
@@ -32,9 +32,10 @@ export async function keepCompliance(
   trx: Kysely<Schema>,
   scan: Pick<Selectable<ScansTable>, 'id' | 'organization_id' | 'website_id' | 'scan_type'>,
   coverage: Pick<Coverage, 'checks'>,
-  at = new Date(),
 ): Promise<NewEvent[]> {
   const { organization_id, website_id } = scan
+  // The transaction's own time, which is when the scan is said to have ended.
+  const at = (await sql<{ now: Date }>`SELECT now()`.execute(trx)).rows[0]!.now
   await putAnswers(trx, scan, coverage, at)
   const facts = await complianceFacts(trx, organization_id, [website_id], at)
   const states = await trx

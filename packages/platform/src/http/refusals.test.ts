@@ -122,7 +122,9 @@ test('the database: what the service’s role may call past its rows tells nothi
   `.execute(database.system)
   assert.ok(rows.length > 5)
   const given: Record<string, RawBuilder<unknown>> = {
-    text: sql`'nobody has this'::text`,
+    // Nobody's key or name; as a pattern, everything.
+    text: sql`'%'::text`,
+    integer: sql`10`,
     bytea: sql`'\\x00'::bytea`,
     // All of them.
     'text[]': sql`NULL::text[]`,
